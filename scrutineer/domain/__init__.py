@@ -1,0 +1,1 @@
+"""What is true in the trade: its vocabulary, its records and its rules. Knows no database and no screen."""

@@ -1,0 +1,175 @@
+"""What lists show: flat lines, filled by one question each, cheap enough for ten thousand at once.
+
+A line keeps what was stored; what is only needed where a line is painted is worked out then.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from scrutineer.domain.activity import ActivityStatus, ActivityType, AskedBy, FindingKind, Level
+from scrutineer.domain.challenge import ImpactLevel, Position, Priority, Stage, Status
+from scrutineer.domain.dates import day_month, iso_date
+from scrutineer.domain.lifecycle import in_words
+from scrutineer.domain.organisation import AgencyKind, PartnerStatus
+from scrutineer.domain.text import listed
+
+BETWEEN_PARTIES, BETWEEN_FACTS = "\x1e", "\x1f"      # control characters, which no stored text can hold
+
+
+class PartyLine(NamedTuple):
+    """One party of a challenge, as a list needs it."""
+
+    name: str
+    status: Status
+    due_on: date | None
+    position: Position | None
+
+
+class ChallengeLine(NamedTuple):
+    """One challenge in the list. `packed` holds its parties; dates are ISO text, "" or None for none."""
+
+    id: str
+    reference: str
+    title: str
+    status: str
+    priority: str
+    stage: str
+    raised_on: str | None
+    closed_on: str | None
+    impact_level: str | None
+    packed: str | None
+    next_due: str | None
+    for_me: int
+    agencies: str | None
+
+    @property
+    def parties(self) -> tuple[PartyLine, ...]:
+        """The parties in the order in which they were named."""
+        if not self.packed:
+            return ()
+        facts = (party.split(BETWEEN_FACTS) for party in self.packed.split(BETWEEN_PARTIES))
+        return tuple(
+            PartyLine(name or "The Partnership", Status(status), iso_date(due) if due else None,
+                      Position(position) if position else None)
+            for name, status, due, position in facts
+        )
+
+    @property
+    def put_to(self) -> str:
+        """`Police, ICB, LA`."""
+        return ", ".join(party.name for party in self.parties)
+
+    @property
+    def status_words(self) -> str:
+        """`Raised · 2 of 3 answered`."""
+        return in_words(Status(self.status), [party.status for party in self.parties])
+
+    @property
+    def level(self) -> ImpactLevel | None:
+        """What changed, when it has ended."""
+        return ImpactLevel(self.impact_level) if self.impact_level else None
+
+    @property
+    def is_open(self) -> bool:
+        """Put, and not ended."""
+        return self.status not in _NOT_OPEN
+
+    @property
+    def importance(self) -> Priority:
+        """Its priority as a term."""
+        return Priority(self.priority)
+
+    @property
+    def rung(self) -> Stage:
+        """Its stage of escalation as a term."""
+        return Stage(self.stage)
+
+    def is_awaited_late(self, today: str) -> bool:
+        """Whether an answer is awaited since a day before `today` (ISO)."""
+        return bool(self.next_due) and str(self.next_due) < today
+
+    def waiting_for(self, today: date) -> str:
+        """Who, each with their own date: `me, ICB · 26 Nov`, `ICB since 10 Nov`, `actions`, `nobody`."""
+        status = Status(self.status)
+        if status is Status.DRAFT:
+            return "me, to put it"
+        waits = ["me"] if self.for_me else []
+        owing: dict[date | None, list[str]] = {}
+        for party in self.parties:
+            if party.status.awaits_answer:
+                owing.setdefault(party.due_on, []).append(party.name)
+        for due_on in sorted(owing, key=lambda day: day or date.max):
+            link = " since " if due_on and due_on < today else " · "
+            waits.append(f"{listed(owing[due_on])}{link}{day_month(due_on)}" if due_on else listed(owing[due_on]))
+        return ", ".join(waits) or _WAITS.get(status, "nobody")
+
+
+_NOT_OPEN = frozenset({Status.DRAFT.value, Status.CLOSED.value, Status.WITHDRAWN.value})
+_WAITS = {Status.ACTION_AGREED: "actions", Status.TESTING_IMPACT: "my test"}
+
+
+class ActivityLine(NamedTuple):
+    """One activity in the list."""
+
+    id: str
+    reference: str
+    title: str
+    type: ActivityType
+    status: ActivityStatus
+    held_on: date | None
+    agencies: str
+    level: Level
+    asked_by: AskedBy
+    strengths: int
+    concerns: int
+    others: int
+
+
+class FindingLine(NamedTuple):
+    """One finding in the Learning list, with what became of it."""
+
+    id: str
+    kind: FindingKind
+    text: str
+    agencies: str
+    found_on: date | None
+    activity_id: str | None
+    activity: str
+    who_could_use: str
+    passed_on_on: date | None
+    passed_on_to: str
+    thanked_on: date | None
+    challenge_id: str | None
+
+
+class AgencyLine(NamedTuple):
+    """One agency in the list, with what stands between us."""
+
+    id: str
+    name: str
+    short_name: str
+    kind: AgencyKind
+    status: PartnerStatus
+    parent: str
+    open_challenges: int
+    awaited: int
+    strengths: int
+    last_seen_on: date | None
+    is_former: bool
+
+
+class PaperLine(NamedTuple):
+    """One paper in the list."""
+
+    id: str
+    reference: str
+    title: str
+    body: str
+    starts_on: date | None
+    ends_on: date | None
+    meeting_on: date | None
+    is_issued: bool
+    issued_on: date | None
+    file_name: str

@@ -1,0 +1,34 @@
+"""Every kind of record there is, in the order in which a plain print shows them."""
+
+from __future__ import annotations
+
+from scrutineer.domain.action import Action
+from scrutineer.domain.activity import Activity, Finding
+from scrutineer.domain.challenge import Addressee, Challenge
+from scrutineer.domain.entity import Entity
+from scrutineer.domain.erasure import StrikeOut
+from scrutineer.domain.note import Note, Undertaking
+from scrutineer.domain.organisation import (
+    Agency,
+    AgencyGroup,
+    AgencySuccession,
+    Appointment,
+    Body,
+    ClosedDays,
+    Contact,
+    Meeting,
+    Partnership,
+    ReportingPeriod,
+    Scrutineer,
+)
+from scrutineer.domain.paper import Paper, PaperSection
+from scrutineer.domain.reply import Reply, Response
+
+ENTITIES: tuple[type[Entity], ...] = (
+    Partnership, Scrutineer, Appointment, ReportingPeriod, ClosedDays,
+    Agency, AgencyGroup, AgencySuccession, Contact, Body, Meeting,
+    Activity, Finding, Challenge, Addressee, Reply, Response, Action,
+    Note, Undertaking, Paper, PaperSection, StrikeOut,
+)  # fmt: skip
+
+BY_KIND: dict[str, type[Entity]] = {cls.KIND: cls for cls in ENTITIES}

@@ -1,0 +1,47 @@
+"""Text as it can be kept, printed and compared, whatever was typed or pasted.
+
+Cleaned once, on the way into the record, so that neither Word nor the history meets what XML forbids.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LINE_END = re.compile("\r\n|[\r\f\v\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """Line ends as `\\n`, one form for each accented letter (NFC), and nothing that XML forbids.
+
+    Lone halves of a surrogate pair go; a pair pasted in two halves is put together first.
+    """
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", _LINE_END.sub("\n", whole)))
+
+
+def one_line(text: str) -> str:
+    """Cleaned text of a short field: on one line, without white space at its ends."""
+    return re.sub(r"\s*\n\s*", " ", clean(text)).strip()
+
+
+def opening(text: str, limit: int = 80) -> str:
+    """The first sentence of a text, or as many whole words as fit, to serve as a title."""
+    first = one_line(text.strip().partition("\n")[0])
+    sentence = re.match(r".+?[.?!](?=\s|$)", first)
+    found = (sentence.group().rstrip(".") if sentence else "") or first
+    if len(found) <= limit:
+        return found
+    words = found[:limit].rpartition(" ")[0] or found[: limit - 1]
+    return words.rstrip(",;:") + "…"
+
+
+def listed(words: list[str] | tuple[str, ...]) -> str:
+    """`a, b and c`."""
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 challenge`, `3 challenges`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
