@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from scrutineer.domain.dates import WorkingDays, day_month
+from scrutineer.domain.dates import WorkingDays, near_date
 from scrutineer.domain.entity import Entity, link, narrative, said
 from scrutineer.domain.errors import Problem
+from scrutineer.domain.text import counted
 from scrutineer.domain.vocabulary import Term
 
 
@@ -148,7 +149,7 @@ class Challenge(Entity):
     stage: Stage = said("Escalation", Stage.DIRECT)
     impact_level: ImpactLevel | None = said("What changed: level", None)
     closed_on: date | None = said("Ended on", None)
-    withdrawn_because: str = narrative("Withdrawn because")
+    withdrawn_because: str = narrative("Withdrawn as a whole because")
     told: str = said("Who was told")
     visibility: Visibility = said("Who may read it", Visibility.PARTNERSHIP)
     my_note: str = narrative("My note")
@@ -186,6 +187,8 @@ class Addressee(Entity):
     outcome: Outcome | None = said("Ended with", None)
     impact_level: ImpactLevel | None = said("What changed: level", None)
     what_changed: str = narrative("What changed")
+    withdrawn_because: str = narrative("Withdrawn because")
+    told: str = said("Who was told")
     closed_on: date | None = said("Ended on", None)
 
     def problems(self) -> list[Problem]:
@@ -216,6 +219,7 @@ def clock(due_on: date | None, today: date, calendar: WorkingDays) -> str:
     if due_on is None:
         return "awaited, no date set"
     if due_on >= today:
-        return f"awaited, due {day_month(due_on)}"
+        return f"awaited, due {near_date(due_on, today)}"
     days = calendar.between(due_on, today)
-    return f"answer awaited since {day_month(due_on)} ({days} working day{'' if days == 1 else 's'})"
+    count = f" ({counted(days, 'working day')})" if days else ""
+    return f"answer awaited since {near_date(due_on, today)}{count}"

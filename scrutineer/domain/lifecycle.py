@@ -83,9 +83,21 @@ def _filled(field: str, sentence: str) -> Need:
     return Need(field, sentence, is_met)
 
 
-def _due_after_raised(facts: Facts) -> bool:
-    due_on, raised_on = facts.part.due_on, facts.challenge.raised_on
-    return due_on is None or raised_on is None or due_on >= raised_on
+def _not_before_raised(field: str, sentence: str) -> Need:
+    def is_met(facts: Facts) -> bool:
+        day, raised_on = getattr(facts.part, field), facts.challenge.raised_on
+        return day is None or raised_on is None or day >= raised_on
+
+    return Need(field, sentence, is_met)
+
+
+def _asked_ahead(facts: Facts) -> bool:
+    due_on, answered_on = facts.part.due_on, facts.part.answered_on
+    return due_on is None or answered_on is None or due_on > answered_on
+
+
+def _still_to_do(facts: Facts) -> bool:
+    return any(not action.status.is_settled for action in facts.actions)
 
 
 def _settled(facts: Facts) -> bool:
@@ -104,15 +116,21 @@ def _level_fits_outcome(facts: Facts) -> bool:
 
 WORDS = _filled("text", "Write the words of the challenge.")
 DATE_PUT = _filled("raised_on", "Give the date on which it was put.")
-DUE_IN_ORDER = Need("due_on", "The answer would be due before the challenge was put.", _due_after_raised)
+DUE_IN_ORDER = _not_before_raised("due_on", "The answer would be due before the challenge was put.")
 ACKNOWLEDGED = _filled("acknowledged_on", "Give the date of the acknowledgement.")
 ANSWERED = _filled("answered_on", "Give the date on which the answer came in.")
+ACKNOWLEDGED_IN_ORDER = _not_before_raised("acknowledged_on", "That day lies before the challenge was put.")
+ANSWERED_IN_ORDER = _not_before_raised("answered_on", "The answer would have come in before the challenge was put.")
+ENDED_IN_ORDER = _not_before_raised("closed_on", "It would have ended before the challenge was put.")
+WORDS_OF_ANSWER = Need("text", "Record what the answer says.", lambda facts: facts.response is not None)
 POSITION = _filled("position", "Say what position the answer takes.")
 QUESTION = _filled("question", "Write what more you ask.")
 NEW_DATE = _filled("due_on", "Give the date by which you ask for it.")
-AN_ACTION = Need("actions", "Write at least one action.", lambda facts: bool(facts.actions))
+NEW_DATE_AHEAD = Need("due_on", "Give a new date, after the day on which they answered.", _asked_ahead)
+AN_ACTION = Need("actions", "Write at least one action that is still to be done.", _still_to_do)
 ACTIONS_SETTLED = Need("actions", "An action is open: note it as done, or dropped with a reason.", _settled)
 TEST_PLAN = _filled("test_plan", "Say how you will test what changed.")
+TEST_DATE = _filled("test_on", "Say when you will look.")
 OUTCOME = _filled("outcome", "Say with what it ends.")
 LEVEL = _filled("impact_level", "Say what changed: choose a level, “none seen yet” included.")
 EVIDENCE = Need(
@@ -136,18 +154,18 @@ _OPEN = frozenset(set(Status) - {Status.DRAFT, Status.CLOSED, Status.WITHDRAWN})
 
 TABLE: tuple[Row, ...] = (
     Row(Step.PUT, frozenset({Status.DRAFT}), Status.RAISED, (WORDS, DATE_PUT, DUE_IN_ORDER)),
-    Row(Step.ACKNOWLEDGE, frozenset({Status.RAISED}), Status.ACKNOWLEDGED, (ACKNOWLEDGED,)),
+    Row(Step.ACKNOWLEDGE, frozenset({Status.RAISED}), Status.ACKNOWLEDGED, (ACKNOWLEDGED, ACKNOWLEDGED_IN_ORDER)),
     Row(
         Step.ANSWER,
         frozenset({Status.RAISED, Status.ACKNOWLEDGED, Status.FURTHER_INFORMATION}),
         Status.RESPONDED,
-        (ANSWERED, POSITION),
+        (ANSWERED, ANSWERED_IN_ORDER, POSITION, WORDS_OF_ANSWER),
     ),
     Row(
         Step.ASK_MORE,
         frozenset({Status.RESPONDED, Status.ACTION_AGREED}),
         Status.FURTHER_INFORMATION,
-        (QUESTION, NEW_DATE, DUE_IN_ORDER),
+        (QUESTION, NEW_DATE, NEW_DATE_AHEAD),
     ),
     Row(
         Step.AGREE_ACTION,
@@ -159,15 +177,15 @@ TABLE: tuple[Row, ...] = (
         Step.TEST,
         frozenset({Status.RESPONDED, Status.ACTION_AGREED}),
         Status.TESTING_IMPACT,
-        (ACTIONS_SETTLED, TEST_PLAN),
+        (ACTIONS_SETTLED, TEST_PLAN, TEST_DATE),
     ),
     Row(
         Step.CLOSE,
         frozenset({Status.RESPONDED, Status.TESTING_IMPACT}),
         Status.CLOSED,
-        (OUTCOME, LEVEL, EVIDENCE, ONE_STORY, WHAT_CHANGED, ENDED_ON),
+        (OUTCOME, LEVEL, EVIDENCE, ONE_STORY, WHAT_CHANGED, ENDED_ON, ENDED_IN_ORDER),
     ),
-    Row(Step.WITHDRAW, _OPEN | {Status.DRAFT}, Status.WITHDRAWN, (BECAUSE, TOLD, ENDED_ON)),
+    Row(Step.WITHDRAW, _OPEN | {Status.DRAFT}, Status.WITHDRAWN, (BECAUSE, TOLD, ENDED_ON, ENDED_IN_ORDER)),
 )
 
 ROW_OF: dict[Step, Row] = {row.step: row for row in TABLE}
@@ -210,7 +228,7 @@ def waits_for(step: Step, facts: Facts) -> list[Problem]:
 
 def status_of(parts: Iterable[Status]) -> Status:
     """The challenge's status: that of its least advanced part; closed when all ended and one was closed."""
-    found = list(parts)
+    found = [status for status in parts if status is not Status.DRAFT]
     if not found:
         return Status.DRAFT
     order = list(Status)

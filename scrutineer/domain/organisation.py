@@ -221,6 +221,13 @@ class AgencyGroup(Entity):
         """The name that lists use."""
         return self.short_name or self.name
 
+    def problems(self) -> list[Problem]:
+        """Also: whoever answers for the group belongs to it."""
+        found = super().problems()
+        if self.lead_id and self.lead_id not in self.agency_ids:
+            found.append(Problem("lead_id", "Whoever answers for the group must be one of its members."))
+        return found
+
 
 @dataclass(frozen=True, kw_only=True)
 class AgencySuccession(Entity):
