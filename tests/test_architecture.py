@@ -23,8 +23,9 @@ ROOMS = {
     "reports": {"domain"},
     "exchange": {"domain"},
     "ui": {"register", "reports", "exchange", "domain"},
-    "cli": {"register", "reports", "exchange", "storage", "domain"},
-    "app": {"ui", "register", "reports", "exchange", "storage", "domain"},
+    "demonstration": {"register", "domain"},
+    "cli": {"demonstration", "register", "reports", "exchange", "storage", "domain"},
+    "app": {"ui", "demonstration", "register", "reports", "exchange", "storage", "domain"},
     "__main__": {"app", "cli", "domain"},
 } | {leaf: set() for leaf in LEAVES}
 

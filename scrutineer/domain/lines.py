@@ -5,6 +5,7 @@ A line keeps what was stored; what is only needed where a line is painted is wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +17,12 @@ from scrutineer.domain.organisation import AgencyKind, PartnerStatus
 from scrutineer.domain.text import listed
 
 BETWEEN_PARTIES, BETWEEN_FACTS = "\x1e", "\x1f"      # control characters, which no stored text can hold
+BETWEEN_NAMES = "\x1d"      # between those who answer jointly, the lead (or nobody) first
+
+
+def joint_name(lead: str, others: Sequence[str]) -> str:
+    """What agencies that answer jointly are called: `LA (lead) with Police and ICB`."""
+    return f"{lead} (lead) with {listed(tuple(others))}" if lead else f"{listed(tuple(others))} jointly"
 
 
 class PartyLine(NamedTuple):
@@ -51,7 +58,7 @@ class ChallengeLine(NamedTuple):
             return ()
         facts = (party.split(BETWEEN_FACTS) for party in self.packed.split(BETWEEN_PARTIES))
         return tuple(
-            PartyLine(name or "The Partnership", Status(status), iso_date(due) if due else None,
+            PartyLine(_called(name), Status(status), iso_date(due) if due else None,
                       Position(position) if position else None)
             for name, status, due, position in facts
         )
@@ -104,6 +111,11 @@ class ChallengeLine(NamedTuple):
             link = " since " if due_on and due_on < today else " · "
             waits.append(f"{listed(owing[due_on])}{link}{day_month(due_on)}" if due_on else listed(owing[due_on]))
         return ", ".join(waits) or _WAITS.get(status, "nobody")
+
+
+def _called(name: str) -> str:
+    lead, *others = name.split(BETWEEN_NAMES)
+    return joint_name(lead, others) if others else lead or "The Partnership"
 
 
 _NOT_OPEN = frozenset({Status.DRAFT.value, Status.CLOSED.value, Status.WITHDRAWN.value})
