@@ -1,0 +1,210 @@
+"""The assurance paper: what a board reads from its scrutineer, about four sides and the log behind them.
+
+In each section the scrutineer's own words stand first, then what the figures show. Only frozen figures
+come in, so that nothing private and nothing later can.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scrutineer.domain.action import ActionStatus
+from scrutineer.domain.activity import AskedBy, LedBy, MyPart
+from scrutineer.domain.dates import long_date, short_date
+from scrutineer.domain.figures import ActionFigure, ActivityFigure, Figures, FindingFigure, Masthead
+from scrutineer.domain.paper import SectionCode
+from scrutineer.domain.reference import short
+from scrutineer.domain.text import counted, listed
+from scrutineer.reports import annex, challenge_log, challenge_section, cover
+from scrutineer.reports.blocks import (
+    Block,
+    Document,
+    Heading,
+    Landscape,
+    Paragraph,
+    Table,
+    numbered,
+    shifted,
+)
+from scrutineer.reports.markdown import parse, plain
+from scrutineer.reports.wording import TO_BE_COMPLETED, counted_days, enclosed, full_stop, in_voice, opened, run_in
+
+_PARTS = {
+    MyPart.LED: "led", MyPart.TOOK_PART: "took part in", MyPart.OVERSAW: "oversaw",
+    MyPart.READ_RESULT: "read the result of",
+}  # fmt: skip
+_LEADERS = {
+    LedBy.SUB_GROUP: "a sub-group", LedBy.AGENCY: "an agency", LedBy.YOUNG_PEOPLE: "young people",
+    LedBy.PEER_AREA: "a peer area", LedBy.INSPECTORATE: "an inspectorate",
+    LedBy.INVITED_EXPERT: "an invited expert",
+}  # fmt: skip
+
+
+def document(figures: Figures) -> Document:
+    """The assurance paper over one period: cover sheet, six sections, the log and the answers in full."""
+    masthead, paper = figures.masthead, figures.paper
+    answers = annex.answers_in_full(figures.challenges, masthead)
+    appendices = ("A: Challenge log", *(("B: Answers in full",) if answers else ()))
+    in_full_at = "Appendix B" if answers else ""
+    status = cover.status_line(figures)
+    return Document(
+        title=paper.title,
+        subtitle=_subtitle(figures),
+        blocks=(
+            cover.sheet(figures, appendices),
+            *_sections(figures, in_full_at),
+            Landscape(
+                (
+                    Heading("Appendix A: Challenge log", numbered=False),
+                    *challenge_log.table(figures.challenges, masthead, in_full_at),
+                )
+            ),
+            *((Heading("Appendix B: Answers in full", numbered=False), *answers) if answers else ()),
+        ),
+        author=masthead.author,
+        subject=f"{paper.kind.label}, {cover.period_line(figures)}",
+        mark=paper.mark,
+        note=f"{paper.title}, {status}",
+        sample=masthead.is_sample,
+        numbered=paper.numbered,
+    )
+
+
+def _subtitle(figures: Figures) -> str:
+    meeting = ", ".join(words for words in (figures.body, long_date(figures.meeting_on)) if words)
+    return "\n".join(words for words in (figures.masthead.partnership, meeting) if words)
+
+
+def _sections(figures: Figures, in_full_at: str) -> Iterator[Block]:
+    contents = {
+        SectionCode.BOTTOM_LINE: _bottom_line,
+        SectionCode.WHAT_I_DID: _what_i_did,
+        SectionCode.WHAT_WORKS: _what_works,
+        SectionCode.WHAT_I_HEARD: _what_i_heard,
+        SectionCode.CHALLENGES: lambda figures: challenge_section.blocks(figures, in_full_at),
+        SectionCode.ACTIONS: _actions,
+    }
+    for code, content in contents.items():
+        yield Heading(in_voice(code.label, figures.masthead))
+        yield from numbered(shifted(parse(figures.sections.get(code, "")).blocks, by=1))
+        yield from content(figures)
+
+
+def _is_written(figures: Figures, code: SectionCode) -> bool:
+    return bool(figures.sections.get(code, "").strip())
+
+
+def _bottom_line(figures: Figures) -> Iterator[Block]:
+    if not _is_written(figures, SectionCode.BOTTOM_LINE):
+        yield Paragraph(TO_BE_COMPLETED, numbered=True)
+
+
+def _what_i_did(figures: Figures) -> Iterator[Block]:
+    if not figures.activities:
+        yield Paragraph("No scrutiny took place in this period.", numbered=True)
+        return
+    yield Paragraph(in_voice(_how_much(figures), figures.masthead), numbered=True)
+    agencies = listed(list(dict.fromkeys(agency for one in figures.activities for agency in one.agencies)))
+    looked_at = f" Agencies looked at: {agencies}." if agencies else ""
+    yield Paragraph(in_voice(_by_whom(figures), figures.masthead) + looked_at, numbered=True)
+    header = ("Date", "What", "Form", "Level", "Asked for by")
+    rows = tuple(_activity_row(activity, figures.masthead) for activity in figures.activities)
+    yield Table(header, rows, (2.6, 5.3, 3.9, 2.6, 2.6), description="Each activity of the period")
+
+
+def _how_much(figures: Figures) -> str:
+    """How many, in how many forms and at how many levels, the days they took and who had asked for them."""
+    activities = figures.activities
+    forms = counted(len({one.type for one in activities}), "form")
+    levels = counted(len({one.level for one in activities}), "level")
+    total = counted(len(activities), "piece of scrutiny", "pieces of scrutiny")
+    days = f"My part took {counted_days(figures.days_spent)}"
+    if figures.days_budget:
+        days += f"; the budget for this period is {counted_days(figures.days_budget)}"
+    return f"This period saw {total}, in {forms} and at {levels}. {days}. {_invited(figures)}"
+
+
+def _invited(figures: Figures) -> str:
+    """How much of it was invited, and by whom: the plainest measure of a culture that welcomes scrutiny."""
+    if not figures.invited:
+        return "Each was asked for by me."
+    by_others = Counter(one.asked_by for one in figures.activities if one.asked_by is not AskedBy.SCRUTINEER)
+    askers = listed([f"{enclosed(who.label)} ({number})" for who, number in by_others.most_common()])
+    verb = "was" if figures.invited == 1 else "were"
+    return f"Of these, {figures.invited} {verb} asked for by others: {askers}."
+
+
+def _by_whom(figures: Figures) -> str:
+    """What my own part was, and who else led."""
+    parts = Counter(one.my_part for one in figures.activities)
+    mine = listed([f"{words} {parts[part]}" for part, words in _PARTS.items() if parts[part]])
+    leaders = Counter(one.led_by for one in figures.activities)
+    others = listed([f"{words} led {leaders[who]}" for who, words in _LEADERS.items() if leaders[who]])
+    return f"I {mine}. {full_stop(opened(others))}".rstrip()
+
+
+def _activity_row(activity: ActivityFigure, masthead: Masthead) -> tuple[str, ...]:
+    form = in_voice(activity.type.label, masthead)
+    return short_date(activity.held_on), activity.title, form, activity.level.label, activity.asked_by.label
+
+
+def _what_works(figures: Figures) -> Iterator[Block]:
+    for strength in figures.strengths:
+        yield from numbered(run_in(_named(strength), strength.text, _taken_up(strength)))
+    if not figures.strengths and not _is_written(figures, SectionCode.WHAT_WORKS):
+        yield Paragraph("No strength was recorded in this period.", numbered=True)
+    if figures.learning:
+        yield Heading("Learning", level=2)
+        for lesson in figures.learning:
+            yield from numbered(run_in(_named(lesson), lesson.text, _taken_up(lesson)))
+
+
+def _named(finding: FindingFigure) -> str:
+    return f"{listed(finding.agencies)}." if finding.agencies else ""
+
+
+def _taken_up(finding: FindingFigure) -> str:
+    """Who has taken a strength up; otherwise who could."""
+    if finding.passed_on_to:
+        return full_stop(f"Passed on to: {finding.passed_on_to}")
+    return full_stop(f"Could be used by: {finding.who_could_use}") if finding.who_could_use else ""
+
+
+def _what_i_heard(figures: Figures) -> Iterator[Block]:
+    for voice in figures.voices:
+        heard = ", ".join(words for words in (voice.activity, long_date(voice.found_on)) if words)
+        yield from numbered(run_in(heard and f"{heard}.", voice.text))
+    if not figures.voices and not _is_written(figures, SectionCode.WHAT_I_HEARD):
+        nothing = "Nothing heard from children, families or practitioners was recorded in this period."
+        yield Paragraph(nothing, numbered=True)
+
+
+def _actions(figures: Figures) -> Iterator[Block]:
+    if not figures.actions:
+        yield Paragraph("No action has been agreed.", numbered=True)
+        return
+    open_now = sum(1 for action in figures.actions if not action.status.is_settled)
+    verb = "is" if open_now == 1 else "are"
+    stands = f"Agencies have agreed {counted(len(figures.actions), 'action')}; {open_now} of them {verb} open."
+    yield Paragraph(stands, numbered=True)
+    rows = tuple(_action_row(action) for action in figures.actions)
+    header = ("Challenge", "Action", "Agency (owner)", "Due", "Status")
+    yield Table(header, rows, (2.3, 4.6, 4.4, 2.6, 3.1), description="Each action: whose, by when, how far")
+
+
+def _action_row(action: ActionFigure) -> tuple[str, ...]:
+    owner = f"{action.agency} ({action.owner_role})" if action.owner_role else action.agency
+    return (
+        short(action.challenge_reference), plain(action.text), owner,
+        short_date(action.due_on) or "No date set", _progress(action),
+    )  # fmt: skip
+
+
+def _progress(action: ActionFigure) -> str:
+    """How far an action has come; after its day, since when its completion is awaited."""
+    if action.is_overdue:
+        return f"{action.status.label}; awaited since {short_date(action.due_on)}"
+    if action.status is ActionStatus.DONE and action.done_on:
+        return f"{action.status.label}, {short_date(action.done_on)}"
+    return action.status.label

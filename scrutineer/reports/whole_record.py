@@ -1,0 +1,127 @@
+"""The record in full: a plain print of everything that it holds, private text included.
+
+For the scrutineer's own use, for a request by a person concerned, and as the proof that nothing is
+hidden: whatever can be typed can be read here. It knows no kind of record by name; each says in its
+fields what people call them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from scrutineer.domain.dates import long_date
+from scrutineer.domain.entity import Entity, Origin, described
+from scrutineer.domain.figures import WholeRecord
+from scrutineer.domain.text import counted
+from scrutineer.domain.vocabulary import Term
+from scrutineer.reports.blocks import Block, Contents, Document, Heading, Paragraph, Text, shifted
+from scrutineer.reports.markdown import parse
+from scrutineer.reports.wording import NOT_RECORDED
+
+PRIVATE = "private to me"
+_SAID = {"addressee": "party"}      # nobody in the trade says addressee
+_RECORD_LEVEL = 2
+
+
+def document(record: WholeRecord) -> Document:
+    """Every entity of the record, grouped by kind in the order given, each field under its label."""
+    masthead = record.masthead
+    as_at = long_date(record.frozen_at.date())
+    kinds = _by_kind(record.entities)
+    return Document(
+        title="The record in full",
+        subtitle=f"{masthead.partnership}\nAs at {as_at}",
+        blocks=(
+            Paragraph(
+                f"Everything that this record holds: {counted(len(record.entities), 'entry', 'entries')}. Text "
+                f"marked “{PRIVATE}” stands in no other paper; it is not exempt from a freedom-of-information "
+                "or subject-access request."
+            ),
+            Contents(levels=1),
+            *(block for found in kinds.values() for block in _kind(found, record.names)),
+        ),
+        author=masthead.author,
+        subject=f"Everything recorded by the {masthead.author_title} of {masthead.partnership}",
+        mark=masthead.mark,
+        note=f"The record in full, {as_at}",
+        sample=masthead.is_sample,
+        numbered=False,
+    )
+
+
+def _by_kind(entities: tuple[Entity, ...]) -> dict[str, list[Entity]]:
+    kinds: dict[str, list[Entity]] = {}
+    for entity in entities:
+        kinds.setdefault(entity.KIND, []).append(entity)
+    return kinds
+
+
+def _kind(entities: list[Entity], names: Mapping[str, str]) -> Iterator[Block]:
+    code = entities[0].KIND
+    kind = _SAID.get(code, code.replace("_", " "))
+    yield Heading(_plural(kind).capitalize())
+    for number, entity in enumerate(entities, start=1):
+        yield Heading(names.get(entity.id) or f"{kind.capitalize()} {number}", level=_RECORD_LEVEL)
+        yield from _entity(entity, names)
+
+
+def _plural(kind: str) -> str:
+    if kind.endswith("y"):
+        return f"{kind[:-1]}ies"
+    return kind if kind.endswith("s") else f"{kind}s"
+
+
+def _entity(entity: Entity, names: Mapping[str, str]) -> Iterator[Block]:
+    """The short fields as lines of one paragraph, then each narrative under its label."""
+    lines: list[tuple[str, str]] = []
+    long_texts: list[Block] = []
+    for spec in described(type(entity)):
+        value = getattr(entity, spec.name)
+        label = str(spec.metadata["label"]) + (f" ({PRIVATE})" if spec.name in entity.private else "")
+        if spec.metadata.get("narrative") and value:
+            long_texts.append(Paragraph((Text(label, bold=True),)))
+            long_texts += shifted(parse(value).blocks, by=_RECORD_LEVEL)
+        else:
+            absent = NOT_RECORDED if entity.origin is Origin.AS_FOUND else ""
+            lines.append((label, _words(value, names if "to" in spec.metadata else {}) or absent))
+    lines += _housekeeping(entity)
+    yield Paragraph(tuple(_runs(lines)))
+    yield from long_texts
+
+
+def _housekeeping(entity: Entity) -> Iterator[tuple[str, str]]:
+    yield "Recorded", _words(entity.created_at)
+    if entity.updated_at != entity.created_at:
+        yield "Changed", _words(entity.updated_at)
+    yield "Deleted", _words(entity.deleted_at)
+
+
+def _words(value: object, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A value as people read it; an id by its name, where it has one."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case Term():
+            return value.label
+        case datetime():
+            return f"{long_date(value.date())}, {value:%H:%M} UTC"
+        case date():
+            return long_date(value)
+        case float():
+            return f"{value:g}"
+        case tuple():
+            return "; ".join(_words(one, names) for one in value)
+    return names.get(str(value), str(value))
+
+
+def _runs(lines: list[tuple[str, str]]) -> Iterator[Text]:
+    """A line for each field that says something: its label, then what stands there."""
+    said = [(label, words) for label, words in lines if words]
+    for place, (label, words) in enumerate(said):
+        line_break = "\n" if place else ""
+        yield Text(f"{line_break}{label}: ", bold=True)
+        yield Text(words)

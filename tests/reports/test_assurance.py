@@ -1,0 +1,194 @@
+"""The assurance paper as a whole."""
+
+from dataclasses import replace
+
+import pytest
+
+from scrutineer.domain.paper import SectionCode
+from scrutineer.reports import assurance
+from scrutineer.reports.blocks import (
+    Document,
+    Heading,
+    Landscape,
+    Paragraph,
+    Table,
+    lines_of,
+    plain_words,
+    settled,
+)
+from scrutineer.reports.word import to_word
+from tests.reports.sample_figures import EMPTY, FIGURES, PAPER
+
+SECTIONS = ["Bottom line", "What I did", "What works well", "What I heard", "Challenges", "Actions"]
+
+
+def lines(figures=FIGURES):
+    return list(lines_of(assurance.document(figures).blocks))
+
+
+def section(title, figures=FIGURES):
+    """What follows a section's heading, up to the next."""
+    found, within = [], False
+    for block in settled(assurance.document(figures)):
+        if isinstance(block, Landscape):
+            return found
+        if isinstance(block, Heading) and block.level == 1:
+            within = block.words == title
+        elif within:
+            found.append(block)
+    return found
+
+
+def headings(document: Document):
+    return [block.words for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def test_the_sections_stand_in_order_after_the_cover_sheet():
+    document = assurance.document(FIGURES)
+    assert isinstance(document.blocks[0], Table)
+    assert headings(document) == [*SECTIONS, "Appendix B: Answers in full"]
+
+
+def test_the_log_is_an_appendix_lying_sideways():
+    (landscape,) = [block for block in assurance.document(FIGURES).blocks if isinstance(block, Landscape)]
+    assert landscape.blocks[0] == Heading("Appendix A: Challenge log", numbered=False)
+    assert len(landscape.blocks[-1].header) == 10
+
+
+def test_without_answers_there_is_no_appendix_b_and_the_cover_names_none():
+    unanswered = replace(FIGURES, challenges=())
+    assert "Appendix B: Answers in full" not in headings(assurance.document(unanswered))
+    assert "B: Answers in full" not in lines(unanswered)
+    assert "A: Challenge log\nB: Answers in full" in lines()
+
+
+@pytest.mark.parametrize("title", SECTIONS)
+def test_each_section_is_made_of_numbered_paragraphs(title):
+    paragraphs = [block for block in section(title) if isinstance(block, Paragraph)]
+    assert paragraphs
+    assert all(paragraph.numbered for paragraph in paragraphs)
+
+
+def test_my_own_words_stand_first_and_their_headings_below_the_section():
+    typed = {SectionCode.WHAT_I_DID: "# Why\n\nBecause of *one* thing."}
+    found = section("What I did", replace(FIGURES, sections=typed))
+    assert found[0] == Heading((found[0].words[0],), level=2, numbered=False)
+    assert plain_words(found[0].words) == "Why"
+    assert plain_words(found[1].words) == "Because of one thing."
+    assert plain_words(found[2].words).startswith("This period saw 8 pieces of scrutiny")
+
+
+def test_a_bottom_line_not_yet_written_is_to_be_completed():
+    assert [plain_words(block.words) for block in section("Bottom line", EMPTY)] == ["To be completed"]
+
+
+def test_an_empty_period_is_told_in_plain_sentences():
+    said = {title: [plain_words(block.words) for block in section(title, EMPTY)] for title in SECTIONS[1:]}
+    assert said == {
+        "What I did": ["No scrutiny took place in this period."],
+        "What works well": ["No strength was recorded in this period."],
+        "What I heard": [
+            "Nothing heard from children, families or practitioners was recorded in this period."],
+        "Challenges": ["No challenge was put, open or ended in this period."],
+        "Actions": ["No action has been agreed."],
+    }
+
+
+def test_what_i_wrote_is_not_contradicted_by_a_sentence_on_nothing():
+    written = {SectionCode.WHAT_WORKS: "Much did.", SectionCode.WHAT_I_HEARD: "Much was said."}
+    figures = replace(EMPTY, sections=written)
+    assert len(section("What works well", figures)) == len(section("What I heard", figures)) == 1
+
+
+def test_days_parts_and_invitations_are_counted():
+    assert (
+        "This period saw 8 pieces of scrutiny, in 8 forms and at 4 levels. My part took 6.5 days; the budget for "
+        "this period is 5 days. Of these, 5 were asked for by others: the agency itself (2), the Board (1), children "
+        "or families (1) and practitioners (1)." in lines()
+    )
+    assert any(line.startswith(
+        "I led 3, took part in 3, oversaw 1 and read the result of 1. A sub-group led 2, an agency led 1, young "
+        "people led 1 and a peer area led 1. Agencies looked at: County Council") for line in lines())
+
+
+def test_without_a_budget_or_invitation_none_is_spoken_of():
+    own = tuple(one for one in FIGURES.activities if one.asked_by.value == "scrutineer")[:1]
+    found = lines(replace(FIGURES, activities=own, days_spent=1.0, days_budget=0.0))
+    assert ("This period saw 1 piece of scrutiny, in 1 form and at 1 level. My part took 1 day. Each was asked for "
+            "by me." in found)
+
+
+def test_a_strength_names_its_agencies_and_who_takes_it_up():
+    found = [plain_words(block.words) for block in section("What works well")]
+    assert found[0].startswith("County Council children’s services and Constabulary. The weekend front door")
+    assert found[0].endswith("Could be used by: the out-of-hours health team.")
+    assert found[1].endswith("Passed on to: residential homes’ forum.")
+    assert found[4] == "Learning"
+
+
+def test_what_was_heard_says_where_and_when():
+    assert any(line.startswith("Young scrutineers’ walk-through, 1 October 2026. “They asked") for line in lines())
+
+
+def test_an_action_past_its_day_is_awaited_since_then():
+    (table,) = [block for block in section("Actions") if isinstance(block, Table)]
+    assert table.header == ("Challenge", "Action", "Agency (owner)", "Due", "Status")
+    assert [row[-1] for row in table.rows] == [
+        "Open", "Reported done, 21 Sep 2026", "Open; awaited since 13 Nov 2026", "In progress",
+        "Reported done, 27 Oct 2026", "Open", "Dropped with reason",
+    ]
+
+
+def test_several_authors_say_we_but_their_own_typed_words_stay():
+    several = replace(FIGURES, masthead=replace(FIGURES.masthead, several_authors=True))
+    document = assurance.document(several)
+    assert headings(document)[1:4] == ["What we did", "What works well", "What we heard"]
+    found = lines(several)
+    assert any(line.startswith("What we asked (urgent") for line in found)
+    assert any("I have reasonable assurance" in line for line in found)
+
+
+def test_a_name_that_holds_one_of_our_words_is_left_alone():
+    masthead = replace(FIGURES.masthead, several_authors=True)
+    visit = replace(FIGURES.activities[0], agencies=("Me and My Carer trust",))
+    found = lines(replace(FIGURES, masthead=masthead, activities=(visit,)))
+    assert any("Agencies looked at: Me and My Carer trust." in line for line in found)
+
+
+def test_no_word_of_blame_is_ours():
+    text = "\n".join(lines()).lower()
+    assert not [word for word in ("failed to", "overdue", "no response recorded", "breach") if word in text]
+
+
+def test_no_cell_is_left_without_words():
+    def tables(blocks):
+        for block in blocks:
+            if isinstance(block, Landscape):
+                yield from tables(block.blocks)
+            elif isinstance(block, Table):
+                yield block
+
+    for table in tables(assurance.document(FIGURES).blocks):
+        assert table.empty.strip()
+        assert all(plain_words(words).strip() for words in table.header)
+        assert all(len(row) == len(table.header) == len(table.widths) for row in table.rows)
+
+
+def test_the_document_carries_its_title_mark_and_standing():
+    document = assurance.document(FIGURES)
+    assert document.full_title == "SAMPLE: Independent scrutiny: assurance paper"
+    assert document.mark == "OFFICIAL-SENSITIVE"
+    assert document.note == "Independent scrutiny: assurance paper, Draft of 23 November 2026"
+    assert document.subtitle == "Exampleshire Safeguarding Children Partnership\nStrategic Board, 18 December 2026"
+    assert document.numbered
+
+
+def test_as_a_word_file_it_breaks_no_rule_of_the_standard(violations):
+    file = to_word(assurance.document(FIGURES))
+    assert violations(file) == []
+
+
+def test_numbering_can_be_switched_off_and_a_meeting_may_be_missing():
+    document = assurance.document(replace(FIGURES, paper=replace(PAPER, numbered=False), body="", meeting_on=None))
+    assert not document.numbered
+    assert document.subtitle == "Exampleshire Safeguarding Children Partnership"
