@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 FILE = "scrutineer.log"
-LARGEST = 500_000     # bytes, then the next file
+LARGEST = 500_000  # bytes, then the next file
 KEPT = 3
 
 Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -37,9 +37,7 @@ def where(trail: TracebackType | None) -> list[str]:
 
 def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Write the log of `scrutineer` into `folder` from now on; returns the handler, to be closed."""
-    handler = RotatingFileHandler(
-        folder / FILE, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True
-    )
+    handler = RotatingFileHandler(folder / FILE, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
     handler.setFormatter(Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     ours = logging.getLogger("scrutineer")
     ours.setLevel(level)

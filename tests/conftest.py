@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _NETWORK = {socket.AF_INET, socket.AF_INET6}
 # Said by Qt's screenless platform of itself, and of no fault of ours.
-_HARMLESS = ("This plugin does not support propagateSizeHints",)
+_HARMLESS = ("This plugin does not support",)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -43,6 +43,17 @@ class ActivityType(Term):
     HEALTH_CHECK = "health_check", "Partnership health check"
     OTHER = "other", "Other"
 
+    @property
+    def is_visit(self) -> bool:
+        """Whether people opened their door or gave their time for it, and so are told what was seen."""
+        return self in _VISITS
+
+
+_VISITS = frozenset({
+    ActivityType.FRONT_LINE_VISIT, ActivityType.PRACTICE_WALKTHROUGH, ActivityType.PRACTITIONER_FOCUS_GROUP,
+    ActivityType.CHILDREN_ENGAGEMENT, ActivityType.PARENT_CARER_ENGAGEMENT, ActivityType.TRAINING_OBSERVATION,
+})
+
 
 class Level(Term):
     """Where in the system it looked, from the front line to the Board."""
@@ -63,6 +74,16 @@ class ActivityStatus(Term):
     POSTPONED = "postponed", "Postponed"
     CANCELLED = "cancelled", "Cancelled"
 
+    @property
+    def is_done(self) -> bool:
+        """Whether it took place."""
+        return self in {ActivityStatus.CARRIED_OUT, ActivityStatus.WRITTEN_UP}
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to come."""
+        return self in {ActivityStatus.PLANNED, ActivityStatus.CONFIRMED}
+
 
 class LedBy(Term):
     """Who led the activity: scrutiny is done by many, with oversight."""
@@ -73,6 +94,7 @@ class LedBy(Term):
     YOUNG_PEOPLE = "young_people", "Young people"
     PEER_AREA = "peer_area", "Peer area"
     INSPECTORATE = "inspectorate", "Inspectorate"
+    INVITED_EXPERT = "invited_expert", "Invited expert"
 
 
 class MyPart(Term):
@@ -96,11 +118,11 @@ class AskedBy(Term):
 
 
 class FindingKind(Term):
-    """What a finding is."""
+    """What a finding is, in the order in which findings are noted and read: strengths before concerns."""
 
     STRENGTH = "strength", "Strength"
-    LEARNING = "learning", "Learning"
     VOICE = "voice", "Voice"
+    LEARNING = "learning", "Learning"
     QUESTION = "question", "Question"
     CONCERN = "concern", "Concern"
 
@@ -142,12 +164,12 @@ class Activity(Entity):
     @property
     def is_done(self) -> bool:
         """Whether it took place."""
-        return self.status in {ActivityStatus.CARRIED_OUT, ActivityStatus.WRITTEN_UP}
+        return self.status.is_done
 
     @property
     def is_ahead(self) -> bool:
         """Whether it is still to come."""
-        return self.status in {ActivityStatus.PLANNED, ActivityStatus.CONFIRMED}
+        return self.status.is_ahead
 
     def problems(self) -> list[Problem]:
         """Also: half days, and no more than a year of them."""

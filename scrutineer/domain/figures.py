@@ -74,7 +74,8 @@ class AnswerFigure:
 class PartyFigure:
     """One party's part. `clock` is the neutral sentence about its date, empty once it has answered.
 
-    `role` is for whose attention it was put; empty where nobody was named.
+    `role` is for whose attention it was put; empty where nobody was named. `withdrawn_because` is the
+    reason of this part alone, empty where the challenge was withdrawn as a whole.
     """
 
     name: str
@@ -89,6 +90,7 @@ class PartyFigure:
     impact_level: ImpactLevel | None = None
     what_changed: str = ""
     closed_on: date | None = None
+    withdrawn_because: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,6 +34,14 @@ class PartyLine(NamedTuple):
     position: Position | None
 
 
+class Waits(NamedTuple):
+    """For whom a challenge waits: me; others until a day; others since one. Each is names and a day, or ""."""
+
+    me: bool
+    due: tuple[tuple[str, str], ...]
+    late: tuple[tuple[str, str], ...]
+
+
 class ChallengeLine(NamedTuple):
     """One challenge in the list. `packed` holds its parties; dates are ISO text, "" or None for none."""
 
@@ -97,20 +105,32 @@ class ChallengeLine(NamedTuple):
         """Whether an answer is awaited since a day before `today` (ISO)."""
         return bool(self.next_due) and str(self.next_due) < today
 
-    def waiting_for(self, today: date) -> str:
-        """Who, each with their own date: `me, ICB · 26 Nov`, `ICB since 10 Nov`, `actions`, `nobody`."""
+    def waits(self, today: date) -> Waits:
+        """For whom it waits, each group of parties with its own date."""
         status = Status(self.status)
         if status is Status.DRAFT:
-            return "me, to put it"
-        waits = ["me"] if self.for_me else []
+            return Waits(True, (("to put it", ""),), ())
         owing: dict[date | None, list[str]] = {}
         for party in self.parties:
             if party.status.awaits_answer:
                 owing.setdefault(party.due_on, []).append(party.name)
+        due, late = [], []
         for due_on in sorted(owing, key=lambda day: day or date.max):
-            link = " since " if due_on and due_on < today else " · "
-            waits.append(f"{listed(owing[due_on])}{link}{day_month(due_on)}" if due_on else listed(owing[due_on]))
-        return ", ".join(waits) or _WAITS.get(status, "nobody")
+            names = listed(owing[due_on])
+            if due_on and due_on < today:
+                late.append((names, day_month(due_on)))
+            else:
+                due.append((names, day_month(due_on)))
+        if not (self.for_me or due or late):
+            due = [(_WAITS.get(status, "nobody"), "")]
+        return Waits(bool(self.for_me), tuple(due), tuple(late))
+
+    def waiting_for(self, today: date) -> str:
+        """Who, each with their own date: `me, ICB · 26 Nov`, `ICB since 10 Nov`, `actions`, `nobody`."""
+        waits = self.waits(today)
+        late = [f"{names} since {day}" for names, day in waits.late]
+        due = [f"{names} · {day}" if day else names for names, day in waits.due]
+        return ", ".join([*(["me"] if waits.me else []), *late, *due])
 
 
 def _called(name: str) -> str:
@@ -132,11 +152,19 @@ class ActivityLine(NamedTuple):
     status: ActivityStatus
     held_on: date | None
     agencies: str
+    agency_ids: tuple[str, ...]
     level: Level
     asked_by: AskedBy
+    feedback_due_on: date | None
+    feedback_sent_on: date | None
     strengths: int
     concerns: int
     others: int
+
+    @property
+    def owes_feedback(self) -> bool:
+        """Whether what was seen was promised to be fed back, and has not been."""
+        return self.status.is_done and bool(self.feedback_due_on) and not self.feedback_sent_on
 
 
 class FindingLine(NamedTuple):

@@ -91,7 +91,7 @@ class Partnership(Entity):
     serves: Serves = said("Whom it serves", Serves.CHILDREN)
     model: AppointmentModel = said("How scrutiny is arranged", AppointmentModel.SINGLE_SCRUTINEER)
     mark: str = said("Protective mark on papers")
-    colour: str = said("Colour of the record", "#1d5b79")
+    colour: str = said("Colour of the record", "#2b7396")
     acknowledge_days: int = said("Working days to acknowledge", 0)
     urgent_days: int = said("Working days to answer: urgent", 5)
     important_days: int = said("Working days to answer: important", 10)

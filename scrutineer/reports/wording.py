@@ -126,7 +126,8 @@ def stage_words(stage: Stage) -> str:
 def changed(party: PartyFigure, withdrawn_because: str = "") -> str:
     """What changed on one party's part, and its level; for a part that was withdrawn, why."""
     if party.status is Status.WITHDRAWN:
-        return full_stop(f"Withdrawn: {plain(withdrawn_because) or f'reason {NOT_RECORDED}'}")
+        because = plain(party.withdrawn_because or withdrawn_because)
+        return full_stop(f"Withdrawn: {because or f'reason {NOT_RECORDED}'}")
     found = []
     if party.outcome in _WITHOUT_CHANGE:
         found.append(full_stop(party.outcome.label))

@@ -1,0 +1,1 @@
+"""The window: everything that people see. It asks the register and never the storage."""

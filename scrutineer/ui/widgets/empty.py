@@ -1,0 +1,35 @@
+"""What stands where a list is empty: a sentence that says what belongs here, and how to make the first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scrutineer.ui.theme import LARGE, MEDIUM
+from scrutineer.ui.widgets.parts import button
+from scrutineer.ui.widgets.words import Words
+
+
+class Empty(QWidget):
+    """One sentence and, unless `action` is "", one button: `wanted` when it is pressed."""
+
+    wanted = Signal()
+
+    def __init__(self, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words(sentence, "soft")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        body.setSpacing(MEDIUM)
+        body.addStretch(2)
+        body.addWidget(self._words)
+        if action:
+            first = button(action, "first")
+            first.clicked.connect(self.wanted)
+            body.addWidget(first, 0, Qt.AlignmentFlag.AlignHCenter)
+        body.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Another sentence, for instance when a filter leaves nothing."""
+        self._words.say(sentence)

@@ -1,0 +1,162 @@
+"""A form on a sheet of its own, over the window: saved with Ctrl+Enter, left with Escape.
+
+What was typed and not saved is kept as a draft, and is there again the next time; nothing is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+
+from scrutineer.domain.errors import ScrutineerError
+from scrutineer.ui import theme
+from scrutineer.ui.theme import LARGE, MEDIUM
+from scrutineer.ui.widgets.flow import FlowRow
+from scrutineer.ui.widgets.form import Form
+from scrutineer.ui.widgets.parts import button
+from scrutineer.ui.widgets.words import Words
+
+
+class DraftPlace(Protocol):
+    """Where one form's unsaved words are kept."""
+
+    def kept(self) -> dict[str, str]:
+        """What was kept; empty when nothing was."""
+
+    def keep(self, words: dict[str, str]) -> None:
+        """Keep these words in the place of what was kept."""
+
+    def forget(self) -> None:
+        """Let go of them."""
+
+
+class FormSheet(QDialog):
+    """Shows a loaded form; `save` is called when the person saves, and may raise Invalid.
+
+    `show_error` is told of a failure that no field can mend; the sheet then stays open.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        question: str,
+        form: Form,
+        save: Callable[[], object],
+        *,
+        save_words: str = "Save",
+        drafts: DraftPlace | None = None,
+        show_error: Callable[[ScrutineerError], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.form = form
+        self._save = save
+        self._drafts = drafts
+        self._show_error = show_error
+        self._again = Words("What you typed last time is here again.", "soft")
+        self._afresh = button("Start afresh", "afresh", small=True)
+        self._keep = button(save_words, "save", primary=True)
+        self._others = FlowRow()
+        self._build(title, question)
+        form.submitted.connect(self.save)
+        if drafts is not None:
+            form.draft_changed.connect(self._keep_draft)
+
+    def _build(self, title: str, question: str) -> None:
+        head = FlowRow(across=MEDIUM)
+        head.add(Words(title, "heading"))
+        head.add(Words(question, "soft", hides=True))
+        self._draft_row = FlowRow()
+        self._draft_row.add(self._again)
+        self._draft_row.add(self._afresh)
+        self._draft_row.hide()
+        self._afresh.clicked.connect(self._start_afresh)
+        foot = FlowRow()
+        self._others.hide()
+        foot.add(self._others)
+        leave = button("Cancel", "cancel")
+        self._keep.clicked.connect(self.save)
+        leave.clicked.connect(self.reject)
+        self._keep.setToolTip("Ctrl+Enter")
+        foot.add(leave, at_end=True)
+        foot.add(self._keep, at_end=True)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        body.setSpacing(MEDIUM)
+        body.addWidget(head)
+        body.addWidget(self._draft_row)
+        body.addWidget(self.form, 1)
+        body.addWidget(foot)
+
+    def also(self, words: str, name: str, save: Callable[[], object]) -> QPushButton:
+        """Offer another way to save, at the left of the foot; returns its button."""
+        made = button(words, name)
+        made.clicked.connect(lambda: self._save_by(save))
+        self._others.add(made)
+        self._others.show()
+        return made
+
+    def say_save(self, words: str) -> None:
+        """Call the first way to save something else."""
+        self._keep.setText(words)
+        self._keep.setAccessibleName(words)
+
+    def ask(self) -> bool:
+        """Show the sheet; True when it was saved."""
+        kept = self._drafts.kept() if self._drafts else {}
+        if kept:
+            self.form.restore_draft(kept)
+            self._draft_row.show()
+        self.form.focus()
+        return self.exec() == QDialog.DialogCode.Accepted
+
+    def save(self) -> None:
+        """Save and close; what is missing stands beside its field, and the sheet stays."""
+        self._save_by(self._save)
+
+    def _save_by(self, save: Callable[[], object]) -> None:
+        try:
+            done = self.form.attempt(save)
+        except ScrutineerError as error:
+            self._show_error(error)
+            return
+        if done:
+            if self._drafts:
+                self._drafts.forget()
+            self.accept()
+
+    def reject(self) -> None:
+        """Close without saving; what was typed is kept as a draft."""
+        self._keep_draft()
+        super().reject()
+
+    def _keep_draft(self) -> None:
+        words = self.form.as_draft()
+        if self._drafts and any(text.strip() for text in words.values()):
+            self._drafts.keep(words)
+
+    def _start_afresh(self) -> None:
+        if self._drafts:
+            self._drafts.forget()
+        self.form.start_afresh()
+        self._draft_row.hide()
+        self.form.focus()
+
+    def sizeHint(self) -> QSize:
+        """As wide as is comfortable to read and as high as its form, but never larger than the window below it."""
+        width = theme.characters(self, 92)
+        across = width - 2 * LARGE
+        inside = self.form.widget().layout().heightForWidth(across)
+        wanted = QSize(width, self.layout().heightForWidth(width) - self.form.sizeHint().height() + inside)
+        over = self.parentWidget()
+        return wanted.boundedTo(over.window().size() * 0.94) if over else wanted
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is there."""
+        self.resize(self.sizeHint())
+        super().showEvent(event)

@@ -1,0 +1,60 @@
+"""Words on a page: a label that wraps and is never cut off, in one of a few manners.
+
+The manners (`title`, `heading`, `strong`, `soft`, `small`, `label`, `clock`, `problem`) are those of
+the style sheet. The text is always plain: what a record says is never taken for markup.
+"""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from scrutineer.ui import theme
+
+_LONGEST_WORD = 24  # characters; a longer one, such as an address, may be broken anywhere
+_WIDEST = 70  # digits a label asks for before it would rather wrap
+_BREAK = "\u200b"  # a place where a line may be broken, unseen
+
+
+class Words(QLabel):
+    """A label. `role` is the manner; an empty text takes no room when `hides` is set."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None, *, hides: bool = False) -> None:
+        super().__init__(parent)
+        self._hides = hides
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show other words."""
+        self.setText(breakable(text))
+        if self._hides:
+            self.setVisible(bool(text))
+
+    def said(self) -> str:
+        """The words as they were given."""
+        return self.text().replace(_BREAK, "")
+
+    def sizeHint(self) -> QSize:
+        """One line if that is not too wide: a label would ask for a square block."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        margins = self.contentsMargins()
+        width = min(longest + 2, theme.characters(self, _WIDEST)) + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its longest unbreakable piece."""
+        return QSize(min(self.sizeHint().width(), theme.characters(self, 10)), self.fontMetrics().height())
+
+
+def breakable(text: str) -> str:
+    """The text with unseen places for a line break in words too long for any column."""
+    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", rf"\1{_BREAK}", text)

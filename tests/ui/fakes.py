@@ -1,0 +1,45 @@
+"""What stands in for the world outside: dialogs that answer at once, jobs that run at once, one fixed day."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import NamedTuple
+
+from scrutineer.domain.errors import ScrutineerError
+from scrutineer.ui.jobs import InlineJobs
+from scrutineer.ui.messages import Messages
+from scrutineer.ui.widgets.field import Desk
+
+
+class FakeMessages(Messages):
+    """Answers what it is told to answer, and remembers what was said."""
+
+    def __init__(self, *, yes: bool = True) -> None:
+        self.yes = yes
+        self.said: list[str] = []
+
+    def tell(self, title: str, sentence: str, advice: str = "") -> None:
+        self.said.append(sentence)
+
+    def show_error(self, error: ScrutineerError) -> None:
+        self.said.append(error.sentence)
+
+    def ask(self, title: str, sentence: str, yes: str, no: str = "Cancel", advice: str = "") -> bool:
+        self.said.append(sentence)
+        return self.yes
+
+
+class Look(NamedTuple):
+    html: str
+    note: str = ""
+
+
+def render(text: str) -> Look:
+    """Paragraphs and bold: enough to see that something was rendered."""
+    parts = [f"<p>{escape(part)}</p>" for part in text.split("\n\n") if part]
+    return Look("".join(parts).replace("**", ""))
+
+
+def desk() -> Desk:
+    return Desk(InlineJobs(FakeMessages()), render, lambda _address: True, lambda: date(2026, 11, 23))

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QPushButton
+from pytestqt.qtbot import QtBot
+
+from scrutineer.ui.widgets.card import Card, CardRow, Cards
+from scrutineer.ui.widgets.chip import Chip, Sign
+from scrutineer.ui.widgets.words import Words
+
+ROWS = (
+    CardRow("challenge", "1", "Return-home interviews", "Police · C-2026-014", right="since 12 Nov"),
+    CardRow("activity", "2", "Feedback owed to the front door", clock="since 10 Nov", actions=(("send", "Send"),)),
+    CardRow("finding", "3", "Joint hour", chip=Chip("4 Difference", Sign.GOOD), lead="Tue 24 Nov"),
+)
+
+
+@pytest.fixture
+def card(qtbot: QtBot) -> Card:
+    made = Card("What needs me", "Nothing waits for you.")
+    made.show_rows(ROWS, "answered, awaiting my view")
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def row(card: Card, name: str) -> QFrame:
+    return card.findChild(QFrame, name)
+
+
+def said(card: Card) -> list[str]:
+    return [words.said() for words in card.findChildren(Words) if words.isVisible()]
+
+
+def test_a_row_says_everything_in_words(card: Card) -> None:
+    assert row(card, "finding-3").accessibleName() == "Tue 24 Nov, Joint hour, ● 4 Difference"
+    assert {"What needs me", "answered, awaiting my view", "since 12 Nov", "since 10 Nov"} <= set(said(card))
+
+
+def test_a_row_is_opened_by_enter_and_by_a_click(card: Card, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(card.opened) as opened:
+        qtbot.keyClick(row(card, "challenge-1"), Qt.Key.Key_Return)
+    assert opened.args == ["challenge", "1"]
+    with qtbot.waitSignal(card.opened) as opened:
+        qtbot.mouseClick(row(card, "finding-3"), Qt.MouseButton.LeftButton)
+    assert opened.args == ["finding", "3"]
+
+
+def test_a_button_of_a_row_says_which_and_for_what(card: Card, qtbot: QtBot) -> None:
+    button = card.findChild(QPushButton, "send-2")
+    assert button.accessibleName() == "Send: Feedback owed to the front door"
+    with qtbot.waitSignal(card.acted) as acted:
+        button.click()
+    assert acted.args == ["send", "activity", "2"]
+
+
+def test_the_arrows_go_from_row_to_row(card: Card, qtbot: QtBot) -> None:
+    row(card, "challenge-1").setFocus()
+    qtbot.keyClick(row(card, "challenge-1"), Qt.Key.Key_Down)
+    assert row(card, "activity-2").hasFocus()
+    qtbot.keyClick(row(card, "activity-2"), Qt.Key.Key_Up)
+    qtbot.keyClick(row(card, "challenge-1"), Qt.Key.Key_Up)
+    assert row(card, "challenge-1").hasFocus()
+
+
+def test_the_keyboard_stays_in_its_row_when_the_card_is_read_anew(card: Card, qtbot: QtBot) -> None:
+    row(card, "activity-2").setFocus()
+    card.show_rows(ROWS[1:])
+    qtbot.wait(1)
+    assert row(card, "activity-2").hasFocus()
+
+
+def test_without_rows_a_card_says_so_in_a_sentence(card: Card) -> None:
+    assert "Nothing waits for you." not in said(card)
+    card.show_rows([])
+    assert "Nothing waits for you." in said(card)
+
+
+def test_in_a_narrow_card_the_date_goes_under_the_words(card: Card, qtbot: QtBot) -> None:
+    date = next(words for words in card.findChildren(Words) if words.said() == "since 12 Nov")
+    title = next(words for words in card.findChildren(Words) if words.said() == "Return-home interviews")
+
+    def below() -> bool:
+        return date.mapTo(card, QPoint(0, 0)).y() >= title.mapTo(card, QPoint(0, title.height())).y()
+
+    assert not below()
+    card.resize(240, 600)
+    qtbot.waitUntil(below)
+
+
+def test_long_words_wrap_and_the_card_grows(qtbot: QtBot) -> None:
+    card = Card("Worth passing on", "")
+    card.show_rows([ROWS[0]])
+    qtbot.addWidget(card)
+    one_line = card.heightForWidth(400)
+    card.show_rows([ROWS[0]._replace(title="Children now see their plan before the meeting, and say so. " * 3)])
+    assert card.heightForWidth(400) > one_line
+
+
+def test_two_cards_in_a_row_are_of_equal_size_and_in_a_narrow_window_below_each_other(qtbot: QtBot) -> None:
+    first, second = Card("What needs me", "Nothing."), Card("Worth passing on", "Nothing.")
+    first.show_rows(ROWS)
+    cards = Cards([first, second])
+    qtbot.addWidget(cards)
+    cards.resize(1100, 600)
+    cards.show()
+    qtbot.waitUntil(lambda: first.size() == second.size() and second.x() > first.width())
+    assert first.y() == second.y()
+    cards.resize(400, 600)
+    qtbot.waitUntil(lambda: second.y() >= first.height())
+    assert first.x() == second.x()
+    assert cards.horizontalScrollBar().maximum() == 0

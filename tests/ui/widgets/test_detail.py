@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from scrutineer.ui.widgets.chip import Chip, ChipLabel
+from scrutineer.ui.widgets.detail import Detail, Event
+from scrutineer.ui.widgets.prose import Prose
+from scrutineer.ui.widgets.words import Words
+from tests.ui.examples import challenge_detail
+
+
+def made(qtbot: QtBot, detail: Detail) -> Detail:
+    qtbot.addWidget(detail)
+    detail.resize(500, 700)
+    detail.show()
+    return detail
+
+
+def test_a_record_is_written_from_top_to_bottom(qtbot: QtBot) -> None:
+    detail = made(qtbot, Detail("Challenge", lambda _: True))
+    detail.kicker("EX-C-2026-014")
+    detail.title("Are interviews changing plans?")
+    detail.party("Police", [Chip("accepted")], "12 Nov")
+    detail.story([Event("12 Nov 2026", "Police answered"), Event("29 Oct 2026", "Put")])
+    said = [words.said() for words in detail.findChildren(Words)]
+    assert said == [
+        "EX-C-2026-014",
+        "Are interviews changing plans?",
+        "Police",
+        "12 Nov",
+        "12 Nov 2026",
+        "Police answered",
+        "29 Oct 2026",
+        "Put",
+    ]
+    assert [chip.chip.words for chip in detail.findChildren(ChipLabel)] == ["accepted"]
+
+
+def test_a_detail_scrolls_up_and_down_and_never_sideways(qtbot: QtBot) -> None:
+    detail = made(qtbot, challenge_detail())
+    detail.resize(260, 400)
+    qtbot.waitUntil(lambda: detail.verticalScrollBar().maximum() > 0)
+    assert detail.widget().width() <= detail.viewport().width()
+    assert detail.horizontalScrollBar().maximum() == 0
+
+
+def test_everything_written_is_as_high_as_its_words(qtbot: QtBot) -> None:
+    detail = made(qtbot, challenge_detail())
+    detail.resize(320, 500)
+    qtbot.wait(20)
+    for words in detail.findChildren(Words):
+        assert words.height() >= words.heightForWidth(words.width()), words.said()
+    for prose in detail.findChildren(Prose):
+        assert prose.height() >= prose.document().size().height()
+
+
+def test_cleared_it_starts_at_its_top_with_nothing(qtbot: QtBot) -> None:
+    detail = made(qtbot, challenge_detail())
+    detail.verticalScrollBar().setValue(200)
+    detail.clear()
+    assert detail.widget().findChildren(QLabel) == []
+    assert detail.verticalScrollBar().value() == 0

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> FilterBar:
+    made = FilterBar([Choice("open", "Open"), Choice("me", "Waiting for me")])
+    made.add_menu("agency", "Agency", [Choice("p", "Police"), Choice("h", "Health & care")])
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_first_filter_is_chosen_and_another_takes_its_place(bar: FilterBar, qtbot: QtBot) -> None:
+    assert bar.chosen == "open"
+    with qtbot.waitSignal(bar.changed):
+        bar.findChild(QPushButton, "filter-me").click()
+    assert bar.chosen == "me"
+    bar.choose("open")
+    assert not bar.findChild(QPushButton, "filter-me").isChecked()
+
+
+def test_each_filter_shows_how_many_it_would_list(bar: FilterBar) -> None:
+    bar.count({"open": 1204})
+    chip = bar.findChild(QPushButton, "filter-open")
+    assert chip.text() == "Open  1,204"
+    assert chip.accessibleName() == "Open: 1,204"
+
+
+def test_a_menu_narrows_the_list_and_says_by_what(bar: FilterBar, qtbot: QtBot) -> None:
+    chip = bar.findChild(QPushButton, "menu-agency")
+    assert chip.text() == "Agency: all ▾"
+    with qtbot.waitSignal(bar.changed):
+        chip.menu().actions()[2].trigger()
+    assert bar.chosen_in("agency") == "h"
+    assert chip.text() == "Agency: Health && care ▾"
+    chip.menu().actions()[0].trigger()
+    assert bar.chosen_in("agency") == ""
+
+
+def test_a_choice_that_is_no_longer_offered_is_let_go(bar: FilterBar) -> None:
+    chip = bar.findChild(QPushButton, "menu-agency")
+    chip.menu().actions()[1].trigger()
+    bar.add_menu("agency", "Agency", [Choice("p", "Police"), Choice("x", "Probation")])
+    assert bar.chosen_in("agency") == "p"
+    assert chip.text() == "Agency: Police ▾"
+    bar.add_menu("agency", "Agency", [Choice("x", "Probation")])
+    assert bar.chosen_in("agency") == ""
+    assert chip.text() == "Agency: all ▾"
+
+
+def test_in_a_narrow_window_the_chips_go_on_the_next_line(bar: FilterBar) -> None:
+    assert bar.heightForWidth(150) > bar.heightForWidth(900)

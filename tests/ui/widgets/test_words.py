@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from scrutineer.ui.widgets.words import Words, breakable
+
+
+def test_a_long_text_wraps_instead_of_being_cut(qtbot: QtBot) -> None:
+    words = Words("Children missing education: who holds the list? " * 4)
+    qtbot.addWidget(words)
+    assert words.heightForWidth(200) > words.heightForWidth(800)
+
+
+def test_a_short_text_asks_for_one_line(qtbot: QtBot) -> None:
+    words = Words("Who owes an answer?")
+    qtbot.addWidget(words)
+    assert words.sizeHint().height() < 2 * words.fontMetrics().height()
+
+
+def test_an_address_can_be_broken_and_is_still_said_as_it_was(qtbot: QtBot) -> None:
+    address = "https://example.org/" + "a" * 200
+    words = Words(address)
+    qtbot.addWidget(words)
+    assert words.heightForWidth(200) > 3 * words.fontMetrics().height()
+    assert words.said() == address
+
+
+def test_markup_is_shown_as_it_was_typed(qtbot: QtBot) -> None:
+    words = Words("<b>5 < 6</b>")
+    qtbot.addWidget(words)
+    assert words.said() == "<b>5 < 6</b>"
+    assert words.textFormat().name == "PlainText"
+
+
+def test_nothing_to_say_takes_no_room(qtbot: QtBot) -> None:
+    words = Words("something", hides=True)
+    qtbot.addWidget(words)
+    words.say("")
+    assert words.isHidden()
+
+
+def test_ordinary_words_are_left_as_they_are() -> None:
+    assert breakable("Safeguarding arrangements, as published") == "Safeguarding arrangements, as published"
