@@ -1,0 +1,1 @@
+"""Remembers the record: one encrypted file, one gate that writes, one history that never forgets."""
