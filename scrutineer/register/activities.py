@@ -1,0 +1,147 @@
+"""What I did and what I found there; a strength's further life; a challenge out of a finding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind
+from scrutineer.domain.challenge import Challenge
+from scrutineer.domain.errors import Invalid, Problem
+from scrutineer.domain.lines import ActivityLine, FindingLine
+from scrutineer.domain.note import Note
+from scrutineer.domain.text import opening
+from scrutineer.register.desk import Records
+
+
+class Activities(Records[Activity]):
+    """Activities, each with its one note and its findings."""
+
+    cls = Activity
+
+    def save(self, entity: Activity, why: str = "") -> Activity:
+        """Write an activity; a new one gets its reference, and is mine."""
+        with self.desk.act(why) as act:
+            if not entity.reference:
+                reference = self.desk.next_reference(act, "A")
+                entity = replace(entity, reference=reference, scrutineer_id=entity.scrutineer_id or self.desk.me)
+            return act.put(entity)
+
+    def note_what_i_saw(self, activity: Activity, findings: Iterable[Finding]) -> Activity:
+        """Capture a visit in one step: what, when, where, who, and lines of strengths before concerns.
+
+        Findings take over the agencies and themes of the activity where they name none.
+        """
+        with self.desk.act() as act:
+            saved = self.save(activity)
+            for finding in findings:
+                if finding.text.strip():
+                    act.put(replace(
+                        finding, activity_id=saved.id, scrutineer_id=saved.scrutineer_id,
+                        agency_ids=finding.agency_ids or saved.agency_ids, themes=finding.themes or saved.themes,
+                    ))
+        return saved
+
+    def findings(self, activity_id: str) -> list[Finding]:
+        """Its findings, strengths first."""
+        order = list(FindingKind)
+        found = self.desk.reader.all(Finding, activity_id=activity_id)
+        return sorted(found, key=lambda one: order.index(one.kind))
+
+    def expected(self, activity: Activity) -> Activity:
+        """What follows from its form and its day where nobody says otherwise.
+
+        A day to come makes it a plan. Whoever was visited is promised to hear what was seen, within the
+        partnership's own number of working days, unless that day is past already.
+        """
+        today, held_on = self.desk.today(), activity.held_on
+        if held_on and held_on > today:
+            return replace(activity, status=ActivityStatus.PLANNED, feedback_due_on=None)
+        days = self.desk.partnership.feedback_days
+        promised = self.desk.calendar.after(held_on, days) if held_on and days and activity.type.is_visit else None
+        due_on = promised if promised and promised >= today else None
+        return replace(activity, status=ActivityStatus.CARRIED_OUT, feedback_due_on=due_on)
+
+    def give_feedback(self, activity_id: str, on: date | None, words: str = "") -> Activity:
+        """Note that what I saw was fed back to the people I visited, and in which words or how.
+
+        Raises Invalid without a day.
+        """
+        if on is None:
+            raise Invalid([Problem("feedback_sent_on", "Say on which day they heard it.")])
+        with self.desk.act() as act:
+            if words.strip():
+                act.put(Note(subject_kind=Activity.KIND, subject_id=activity_id, noted_on=on,
+                             text=f"Feedback given: {words.strip()}", scrutineer_id=self.desk.me))
+            return self.save(replace(self.get(activity_id), feedback_sent_on=on))
+
+    def lines(self) -> list[ActivityLine]:
+        """Every activity, the latest first."""
+        names = self.desk.names()
+        kinds: dict[str, list[FindingKind]] = defaultdict(list)
+        for finding in self.desk.reader.all(Finding):
+            kinds[finding.activity_id or ""].append(finding.kind)
+        found = []
+        for one in sorted(self.all(), key=lambda one: one.held_on or date.min, reverse=True):
+            mine = kinds[one.id]
+            strengths, concerns = mine.count(FindingKind.STRENGTH), mine.count(FindingKind.CONCERN)
+            agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
+            found.append(ActivityLine(
+                one.id, one.reference, one.title, one.type, one.status, one.held_on, agencies, one.agency_ids,
+                one.level, one.asked_by, one.feedback_due_on, one.feedback_sent_on, strengths, concerns,
+                len(mine) - strengths - concerns,
+            ))
+        return found
+
+
+class Findings(Records[Finding]):
+    """Findings, and what became of them."""
+
+    cls = Finding
+
+    def pass_on(self, finding_id: str, to: str, on: date | None) -> Finding:
+        """Note that a strength was passed on, to whom and when. Raises Invalid when nobody or no day is named."""
+        problems = []
+        if not to.strip():
+            problems.append(Problem("passed_on_to", "Say to whom it was passed on."))
+        if on is None:
+            problems.append(Problem("passed_on_on", "Say on which day."))
+        if problems:
+            raise Invalid(problems)
+        return self.save(replace(self.get(finding_id), passed_on_to=to, passed_on_on=on))
+
+    def thank(self, finding_id: str, on: date | None) -> Finding:
+        """Note that the people were thanked. Raises Invalid without a day."""
+        if on is None:
+            raise Invalid([Problem("thanked_on", "Say on which day they were thanked.")])
+        return self.save(replace(self.get(finding_id), thanked_on=on))
+
+    def to_challenge(self, finding_id: str) -> Challenge:
+        """A challenge drafted from a finding, with what it inherits; nothing is written yet."""
+        finding = self.get(finding_id)
+        activity = self.desk.reader.find(Activity, finding.activity_id)
+        strengths = self.all(activity_id=activity.id, kind=FindingKind.STRENGTH) if activity else []
+        works = [one.for_others().text for one in strengths if one.id != finding.id]
+        return Challenge(
+            title=opening(finding.text), text=finding.text, finding_id=finding.id, themes=finding.themes,
+            activity_id=finding.activity_id, meeting_id=activity.meeting_id if activity else None,
+            forum=activity.title if activity else "", what_works="\n\n".join(filter(None, works)),
+        )
+
+    def lines(self, kinds: Iterable[FindingKind] = tuple(FindingKind)) -> list[FindingLine]:
+        """Findings of these kinds, the latest first."""
+        names = self.desk.names()
+        activities = {one.id: one for one in self.desk.reader.all(Activity, with_deleted=True)}
+        challenges = {one.finding_id: one.id for one in self.desk.reader.all(Challenge) if one.finding_id}
+        found = []
+        for one in self.all(kind=tuple(kinds)):
+            activity = activities.get(one.activity_id or "")
+            agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
+            found.append(FindingLine(
+                one.id, one.kind, one.text, agencies, activity.held_on if activity else None, one.activity_id,
+                activity.title if activity else "", one.who_could_use, one.passed_on_on, one.passed_on_to,
+                one.thanked_on, challenges.get(one.id),
+            ))
+        return sorted(found, key=lambda line: line.found_on or date.min, reverse=True)

@@ -1,0 +1,50 @@
+"""One challenge to read, with everything that hangs on it, and found again from any of its records."""
+
+from datetime import timedelta
+
+from scrutineer.domain.action import Action
+from scrutineer.domain.challenge import Position
+from scrutineer.domain.lifecycle import Step
+from scrutineer.domain.note import NoteKind
+from scrutineer.register.replies import Answer
+from tests.factories import TODAY, a_reply, an_agency
+
+DAY = timedelta(days=1)
+
+
+def test_each_part_stands_with_its_answers_actions_and_next_steps(register, begun, put):
+    challenge, (police, icb) = put(meeting_id=begun.meeting.id)
+    _, (elsewhere,) = put(begun.la.id)
+    reply = register.replies.record(a_reply(), {one.id: Answer(Position.ACCEPTED) for one in (police, elsewhere)})
+    register.challenges.agree_action(police.id, [Action(text="Audit.")])
+    register.challenges.move_date(icb.id, TODAY + DAY, "They asked.")
+    register.notes.about(icb, NoteKind.CHASED, "", TODAY - DAY)
+    read = register.dossier_of(challenge.id)
+    assert (read.challenge, read.forum, read.activity) == (
+        register.challenges.get(challenge.id), "Executive Group", ""
+    )
+    first, second = read.parts
+    assert [(one.name, one.dates_moved, one.chased_on) for one in read.parts] == [
+        ("Police", 0, None), ("ICB", 1, TODAY - DAY)
+    ]
+    assert [(heard.reply, heard.also) for heard in first.answers] == [(reply, ("C-2026-002",))]
+    assert [action.text for action in first.actions] == ["Audit."]
+    assert [offer.step for offer in second.offers] == [Step.ACKNOWLEDGE, Step.ANSWER]
+    assert list(read.story) == register.story_of(challenge.id)
+    assert {one.KIND for one in read.records} == {"challenge", "addressee", "response", "action"}
+
+
+def test_a_challenge_is_found_from_any_of_its_records(register, put, answer):
+    challenge, (part, _) = put()
+    other, _ = put()
+    answer(part)
+    register.challenges.agree_action(part.id, [Action(text="Audit.")])
+    response, = register.challenges.responses(part.id)
+    records = [
+        challenge, part, response, register.challenges.reply_of(response), *register.challenges.actions(part.id),
+        register.notes.about(part, NoteKind.RANG, ""), register.notes.about(challenge, NoteKind.MET, ""),
+    ]
+    for one in records:
+        assert register.challenges_of([one.id]) == {challenge.id}, one.KIND
+    assert register.challenges_of([challenge.id, other.id]) == {challenge.id, other.id}
+    assert register.challenges_of([register.agencies.save(an_agency()).id]) == frozenset()
