@@ -105,3 +105,36 @@ def test_lists_show_the_latest_first_and_count_strengths_and_concerns(register, 
     assert [(line.activity_id, line.found_on) for line in strengths] == [
         (late.id, late.held_on), (early.id, early.held_on)
     ]
+
+
+def test_a_day_to_come_makes_it_a_plan_and_a_visit_promises_feedback(register):
+    tomorrow, long_ago = TODAY + timedelta(days=1), TODAY - timedelta(days=60)
+    seen = register.activities.expected(an_activity(held_on=TODAY))
+    assert (seen.status, seen.feedback_due_on) == (ActivityStatus.CARRIED_OUT, register.working_days().after(TODAY, 10))
+    planned = register.activities.expected(an_activity(held_on=tomorrow))
+    assert (planned.status, planned.feedback_due_on) == (ActivityStatus.PLANNED, None)
+    read = an_activity(held_on=TODAY, type=ActivityType.DATA_REVIEW)
+    nothing_promised = [read, an_activity(held_on=long_ago), an_activity(held_on=None)]
+    assert [register.activities.expected(one).feedback_due_on for one in nothing_promised] == [None, None, None]
+    register.partnerships.save(replace(register.partnership, feedback_days=0))
+    assert register.activities.expected(an_activity(held_on=TODAY)).feedback_due_on is None
+
+
+def test_how_feedback_was_given_is_kept_with_it_in_one_act(register, begun):
+    visit = capture(register, begun, feedback_due_on=TODAY)
+    assert register.activities.lines()[0].owes_feedback
+    announced = []
+    register.on_change(announced.append)
+    register.activities.give_feedback(visit.id, TODAY, " By telephone ")
+    assert [note.text for note in register.notes.of(visit.id)] == ["Feedback given: By telephone"]
+    assert [change.kinds for change in announced] == [{"activity", "note"}]
+    assert not register.activities.lines()[0].owes_feedback
+
+
+def test_a_day_is_needed_for_feedback_passing_on_and_thanks(register, begun):
+    visit = capture(register, begun, Finding(text=STRENGTH))
+    (finding,) = register.activities.findings(visit.id)
+    assert list(refused(register.activities.give_feedback, visit.id, None)) == ["feedback_sent_on"]
+    assert list(refused(register.findings.pass_on, finding.id, "", None)) == ["passed_on_to", "passed_on_on"]
+    assert list(refused(register.findings.thank, finding.id, None)) == ["thanked_on"]
+    assert register.notes.of(visit.id) == []

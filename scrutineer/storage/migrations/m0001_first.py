@@ -247,9 +247,7 @@ _BESIDE = """
 
     CREATE VIRTUAL TABLE found USING fts5 (
         words, content='', contentless_delete=1, tokenize="porter unicode61 remove_diacritics 2"
-    );
-
-    INSERT INTO found (found, rank) VALUES ('secure-delete', 1)
+    )
 """
 
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.detail import Detail, Event
+from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.prose import Prose
 from scrutineer.ui.widgets.words import Words
 from tests.ui.examples import challenge_detail
@@ -61,3 +62,40 @@ def test_cleared_it_starts_at_its_top_with_nothing(qtbot: QtBot) -> None:
     detail.clear()
     assert detail.widget().findChildren(QLabel) == []
     assert detail.verticalScrollBar().value() == 0
+
+
+def test_written_anew_it_keeps_its_place_and_the_keyboard(qtbot: QtBot) -> None:
+    detail = Detail("One record", lambda _address: True)
+    qtbot.addWidget(detail)
+
+    def write() -> None:
+        for number in range(40):
+            detail.add(button(f"Step {number}", f"step-{number}"))
+
+    write()
+    detail.resize(300, 200)
+    detail.show()
+    detail.activateWindow()
+    qtbot.waitUntil(lambda: detail.verticalScrollBar().maximum() > 300)
+    detail.findChild(QPushButton, "step-20").setFocus()
+    detail.verticalScrollBar().setValue(300)
+    detail.rewrite(write)
+    qtbot.waitUntil(lambda: detail.verticalScrollBar().value() == 300)
+    assert detail.window().focusWidget() is detail.widget().findChild(QPushButton, "step-20")
+
+
+def test_a_button_may_rewrite_the_sheet_on_which_it_stands(qtbot: QtBot) -> None:
+    detail = Detail("One record", lambda _address: True)
+    qtbot.addWidget(detail)
+
+    def write() -> None:
+        pressed = button("Again", "again")
+        pressed.clicked.connect(lambda: detail.rewrite(write))
+        detail.add(pressed)
+
+    write()
+    detail.show()
+    for _ in range(20):
+        detail.widget().findChild(QPushButton, "again").click()
+    qtbot.wait(10)
+    assert len(detail.widget().findChildren(QPushButton)) == 1

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from scrutineer.ui import theme
 from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
 
 
@@ -56,3 +58,19 @@ def test_a_choice_that_is_no_longer_offered_is_let_go(bar: FilterBar) -> None:
 
 def test_in_a_narrow_window_the_chips_go_on_the_next_line(bar: FilterBar) -> None:
     assert bar.heightForWidth(150) > bar.heightForWidth(900)
+
+
+def test_widening_chooses_a_filter_and_opens_every_menu_again(bar: FilterBar, qtbot: QtBot) -> None:
+    chip = bar.findChild(QPushButton, "menu-agency")
+    chip.menu().actions()[1].trigger()
+    with qtbot.waitSignal(bar.changed):
+        bar.widen("open")
+    assert (bar.chosen, bar.chosen_in("agency"), chip.text()) == ("open", "", "Agency: all ▾")
+    assert chip.menu().actions()[0].isChecked()
+
+
+def test_a_chip_has_room_for_its_words_when_it_is_chosen(bar: FilterBar) -> None:
+    chip = bar.findChild(QPushButton, "filter-open")
+    chip.setText("Strengths that nobody has been told of yet")
+    strong = QFontMetrics(theme.strong_font(chip.font())).horizontalAdvance(chip.text())
+    assert chip.sizeHint().width() >= strong + 24

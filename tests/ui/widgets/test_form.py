@@ -12,8 +12,8 @@ from scrutineer.domain.challenge import Challenge, Priority
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.ui.widgets import form as form_module
 from scrutineer.ui.widgets.field import Desk
-from scrutineer.ui.widgets.fields import Option
-from scrutineer.ui.widgets.form import Form
+from scrutineer.ui.widgets.fields import Option, TextField
+from scrutineer.ui.widgets.form import Beside, Form
 from scrutineer.ui.widgets.several import SeveralField
 from scrutineer.ui.widgets.words import Words
 
@@ -184,3 +184,26 @@ def test_an_edge_of_what_a_field_can_hold_comes_out_as_it_went_in(form: Form) ->
     form.load(dataclasses.replace(CHALLENGE, text=words, title="=1+1"))
     assert form.changed() == {}
     assert form.values()["text"] == words
+
+
+def test_a_field_beside_the_records_own_is_shown_and_kept_in_drafts_but_is_no_part_of_it(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    how = TextField()
+    form = Form(Challenge, ["title", Words("May wait"), Beside("how", "How it was heard", how)], desk)
+    qtbot.addWidget(form)
+    form.load(CHALLENGE)
+    assert not form.is_changed()
+    how.restore("By telephone")
+    assert form.is_changed()
+    assert form.as_draft() == {"how": "By telephone"}
+    assert form.replace(CHALLENGE) == CHALLENGE
+    assert form.field("how").value() == form.values()["how"] == "By telephone"
+    form.start_afresh()
+    assert how.text() == ""
+
+
+def test_it_tells_the_height_at_which_it_need_not_scroll(form: Form, qtbot: QtBot) -> None:
+    form.resize(500, form.full_height(500))
+    qtbot.wait(20)
+    assert form.verticalScrollBar().maximum() == 0

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from scrutineer.domain.activity import ActivityStatus, AskedBy, Finding, FindingKind, LedBy, Level, MyPart
+from scrutineer.domain.note import NoteKind
+from scrutineer.domain.organisation import PartnerStatus
+from scrutineer.domain.paper import PaperStatus, SectionCode
+from scrutineer.register.register import Register
+from tests.factories import TODAY
+
+
+def test_agencies_services_groups_and_a_merger_are_there(register: Register):
+    agencies = register.agencies.all()
+    assert len([one for one in agencies if not one.parent_id]) >= 8
+    assert len([one for one in agencies if one.status is PartnerStatus.STATUTORY]) == 3
+    assert len([one for one in agencies if one.parent_id]) >= 3
+    assert any("formerly" in register.agencies.known_as(one) for one in agencies)
+    assert all(group.lead_id in group.agency_ids for group in register.groups.all())
+    assert {one.agency_id for one in register.contacts.all()} >= {
+        one.id for one in agencies if one.status is PartnerStatus.STATUTORY
+    }
+
+
+def test_scrutiny_takes_many_forms_at_every_level_and_is_often_led_by_others(register: Register):
+    activities = register.activities.all()
+    done = [one for one in activities if one.is_done]
+    assert len(done) >= 25
+    assert len({one.type for one in done}) >= 15
+    assert {one.level for one in done} == set(Level)
+    assert {one.my_part for one in done} == set(MyPart)
+    assert {one.led_by for one in activities} >= set(LedBy) - {LedBy.INSPECTORATE}
+    assert {one.asked_by for one in activities} == set(AskedBy)
+    assert {one.status for one in activities} >= {
+        ActivityStatus.PLANNED, ActivityStatus.CONFIRMED, ActivityStatus.CARRIED_OUT, ActivityStatus.WRITTEN_UP,
+        ActivityStatus.POSTPONED,
+    }
+
+
+def test_there_are_at_least_as_many_strengths_as_concerns_and_most_were_shared(register: Register):
+    findings = register.desk.reader.all(Finding)
+    kinds = [one.kind for one in findings]
+    assert len(findings) >= 70
+    assert set(kinds) == set(FindingKind)
+    assert kinds.count(FindingKind.STRENGTH) >= kinds.count(FindingKind.CONCERN)
+    assert sum(1 for one in findings if one.thanked_on) > kinds.count(FindingKind.STRENGTH) / 2
+
+
+def test_the_two_development_workshops_lie_within_two_months(register: Register):
+    first, second = (one for one in register.activities.all() if one.title.startswith("Development workshop"))
+    assert (first.led_by, second.led_by) == (LedBy.PEER_AREA, LedBy.INVITED_EXPERT)
+    assert first.days == second.days == 0.5
+    assert 0 < (second.held_on - first.held_on).days <= 61
+
+
+def test_promises_notes_and_private_words_are_there(register: Register):
+    assert len(register.undertakings.all()) > len(register.undertakings.open()) > 2
+    assert {one.kind for one in register.notes.all()} == set(NoteKind)
+    private = [*register.activities.all(), *register.challenges.all(), *register.contacts.all()]
+    assert len([one for one in private if one.private]) == 3
+
+
+def test_one_paper_was_issued_and_the_next_begins_where_it_ended(register: Register):
+    last, this = register.papers.all()
+    assert (last.status, this.status) == (PaperStatus.ISSUED, PaperStatus.DRAFTING)
+    assert (this.starts_on - last.ends_on).days == 1
+    assert this.ends_on == TODAY
+    assert len(last.file_sha256) == 64
+    sections = register.papers.sections(this.id)
+    assert sections[SectionCode.LEGAL].considered
+    assert SectionCode.RESOURCES not in sections
+    assert "**" in sections[SectionCode.BOTTOM_LINE].text
+    assert "\n> " in sections[SectionCode.WHAT_WORKS].text
