@@ -27,12 +27,30 @@ class Since(NamedTuple):
     day: date
 
 
+class _Asked(NamedTuple):
+    """The shape of a question, without its values."""
+
+    cls: type[Entity]
+    with_deleted: bool
+    conditions: tuple[tuple[str, int | str], ...]
+
+    def sql(self) -> str:
+        """The question, with a mark in the place of each value."""
+        table = TABLES[self.cls]
+        query = table.select(*(getattr(table, one.name) for one in columns_of(self.cls) if not one.is_many))
+        if not self.with_deleted:
+            query = query.where(table.deleted_at.is_null())
+        for name, shape in self.conditions:
+            query = query.where(_condition(getattr(table, name), shape))
+        return str(query.order_by(SQL("rowid")).sql()[0])
+
+
 class Reader:
     """Whole records from one open file."""
 
     def __init__(self, database: RecordDatabase) -> None:
         self._database = database
-        self._by_id: dict[type[Entity], str] = {}      # asked before every write, so put together once
+        self._questions: dict[_Asked, str] = {}      # the same few are asked all day, so put together once
 
     def get(self, cls: type[E], id_: str | None) -> E:
         """The record with this id, deleted or not. Raises NotFound."""
@@ -45,28 +63,19 @@ class Reader:
         """The record with this id, deleted or not, or None."""
         if not id_:
             return None
-        if cls not in self._by_id:
-            names = ", ".join(one.name for one in columns_of(cls) if not one.is_many)
-            self._by_id[cls] = f"SELECT {names} FROM {cls.KIND} WHERE id = ?"
-        with translated():
-            row = self._database.execute_sql(self._by_id[cls], (id_,)).fetchone()
-            many = self._links(cls, [id_]) if row else {}
-        return from_row(cls, row, many.get(id_, {})) if row else None
+        return next(iter(self.all(cls, with_deleted=True, id=id_)), None)
 
     def all(self, cls: type[E], *, with_deleted: bool = False, **equal: Any) -> list[E]:
         """Records in the order in which they came; each keyword is a field and its value, or some values.
 
         `reader.all(Finding, activity_id=visit.id, kind=("strength", "voice"))`; a date may be `Since(day)`.
         """
-        table = TABLES[cls]
-        columns = [getattr(table, one.name) for one in columns_of(cls) if not one.is_many]
-        query = table.select(*columns)
-        if not with_deleted:
-            query = query.where(table.deleted_at.is_null())
-        for name, value in equal.items():
-            query = query.where(_condition(getattr(table, name), value))
+        asked = _Asked(cls, with_deleted, tuple((name, _shape(value)) for name, value in equal.items()))
+        if asked not in self._questions:
+            self._questions[asked] = asked.sql()
+        words = [word for value in equal.values() for word in _words(value)]
         with translated():
-            rows = self._database.execute(query.order_by(SQL("rowid"))).fetchall()
+            rows = self._database.execute_sql(self._questions[asked], words).fetchall()
             many = self._links(cls, [row[0] for row in rows])
         return [from_row(cls, row, many.get(row[0], {})) for row in rows]
 
@@ -82,12 +91,25 @@ class Reader:
         return {owner: {name: tuple(targets)} for owner, targets in found.items()}
 
 
-def _condition(column: Any, value: Any) -> Any:
+def _shape(value: Any) -> int | str:
+    """What a question depends on: how many values, or one, none, or a day and later."""
+    if isinstance(value, (list, tuple, set, frozenset)) and not isinstance(value, Since):
+        return len(value)
+    return "since" if isinstance(value, Since) else "missing" if value is None else "equal"
+
+
+def _words(value: Any) -> Iterable[Any]:
     if isinstance(value, Since):
-        return column >= value.day.isoformat()
-    if isinstance(value, (tuple, list, set, frozenset)):
-        return column.in_([*map(_plain, value)])
-    return column == _plain(value)
+        return [value.day.isoformat()]
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return map(_plain, value)
+    return [] if value is None else [_plain(value)]
+
+
+def _condition(column: Any, shape: int | str) -> Any:
+    if isinstance(shape, int):
+        return column.in_([SQL("?")] * shape)
+    return column.is_null() if shape == "missing" else column >= SQL("?") if shape == "since" else column == SQL("?")
 
 
 def _plain(value: Any) -> Any:

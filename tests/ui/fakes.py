@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
 from scrutineer.domain.errors import ScrutineerError
@@ -43,3 +44,30 @@ def render(text: str) -> Look:
 
 def desk() -> Desk:
     return Desk(InlineJobs(FakeMessages()), render, lambda _address: True, lambda: date(2026, 11, 23))
+
+
+class ChoosingMessages(FakeMessages):
+    """Also answers which file or folder, in the order in which it was told; then nothing more is chosen."""
+
+    def __init__(self, *chosen: Path, yes: bool = True) -> None:
+        super().__init__(yes=yes)
+        self.chosen = list(chosen)
+        self.proposed: list[Path] = []
+        self.advice: list[str] = []
+
+    def tell(self, title: str, sentence: str, advice: str = "") -> None:
+        super().tell(title, sentence, advice)
+        self.advice.append(advice)
+
+    def file_to_open(self, title: str, folder: Path, kinds: str) -> Path | None:
+        return self._next(folder)
+
+    def file_to_save(self, title: str, proposed: Path, kinds: str) -> Path | None:
+        return self._next(proposed)
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        return self._next(start)
+
+    def _next(self, proposed: Path) -> Path | None:
+        self.proposed.append(proposed)
+        return self.chosen.pop(0) if self.chosen else None

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from scrutineer.ui import icons, theme
 from scrutineer.ui.focus_ring import THICK
-from scrutineer.ui.theme import MEDIUM, RADIUS, SMALL
+from scrutineer.ui.theme import MEDIUM, RADIUS, SMALL, TINY
 from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
@@ -57,26 +57,29 @@ class CardRow(NamedTuple):
 
 
 class Card(QFrame):
-    """A titled sheet with rows, or one sentence when there are none."""
+    """A titled sheet with rows, or one sentence when there are none; `flat` without a frame, within a detail."""
 
     opened = Signal(str, str)  # kind, id
     acted = Signal(str, str, str)  # code of the button, kind, and the id it acts on
 
-    def __init__(self, title: str, empty: str, aside: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, empty: str, aside: str = "", parent: QWidget | None = None, *, flat: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.setProperty("panel", True)
+        self.setProperty("panel", not flat)
+        self.margin = SMALL if flat else MEDIUM      # on both sides of a row
         self.setAccessibleName(title)
         self._rows: list[_Row] = []
         self._aside = Words(aside, "small", hides=True)
         self._empty = Words(empty, "soft")
         head = FlowRow()
-        head.add(Words(title, "strong"))
+        head.add(Words(title, "label" if flat else "strong"))
         head.add(self._aside)
         self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(1, MEDIUM, 1, SMALL)
+        self._body.setContentsMargins(*((0, SMALL, 0, 0) if flat else (1, MEDIUM, 1, SMALL)))
         self._body.setSpacing(0)
-        self._body.addWidget(_inset(head))
-        self._none = _inset(self._empty)
+        self._body.addWidget(_inset(head, 0 if flat else MEDIUM, TINY if flat else SMALL))
+        self._none = _inset(self._empty, self.margin, SMALL)
         self._body.addWidget(self._none)
         self._body.addStretch(1)
 
@@ -124,7 +127,7 @@ class _Row(QFrame):
         said = (about.lead, about.title, about.detail, chip, about.right, about.clock)
         self.setAccessibleName(", ".join(part for part in said if part))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self._line.setContentsMargins(card.margin, SMALL, card.margin, SMALL)
         self._line.setSpacing(SMALL)
         if about.lead:
             lead = Words(about.lead)
@@ -270,10 +273,10 @@ class Cards(QScrollArea):
         self._arrange(2 if room else 1)
 
 
-def _inset(widget: QWidget) -> QWidget:
-    """A widget with the margins of a row."""
+def _inset(widget: QWidget, beside: int, below: int) -> QWidget:
+    """A widget with room on both sides of it and below."""
     held = QWidget()
     line = QHBoxLayout(held)
-    line.setContentsMargins(MEDIUM, 0, MEDIUM, SMALL)
+    line.setContentsMargins(beside, 0, beside, below)
     line.addWidget(widget)
     return held

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.prose import Prose
 from scrutineer.ui.widgets.words import Words
+
+_SETTLING = 3       # rounds of laying out: the sheet, what stands on it, and texts within that
 
 
 class Event(NamedTuple):
@@ -62,8 +64,9 @@ class Detail(QScrollArea):
         if was_here:
             again = self._sheet.findChild(QWidget, held.objectName()) if held.objectName() else None
             (again or self).setFocus()
-        # The height of the new sheet is known once its widgets were laid out.
-        QTimer.singleShot(0, self, lambda: bar.setValue(place))
+        for _ in range(_SETTLING):      # a text tells its height once it has been given its width
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        bar.setValue(place)
 
     def add(self, widget: QWidget) -> None:
         """Any widget, below what is there."""

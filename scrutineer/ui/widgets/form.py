@@ -80,7 +80,7 @@ class Form(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("plain", True)
-        body = QVBoxLayout(inside)
+        body = self._body = QVBoxLayout(inside)
         body.setContentsMargins(SMALL, SMALL, MEDIUM, SMALL)
         body.setSpacing(MEDIUM)
         body.addWidget(self._general)
@@ -121,6 +121,10 @@ class Form(QScrollArea):
         block.edited.connect(self._edited)
         self._blocks[asked if isinstance(asked, str) else asked[0]] = block
         return block
+
+    def full_height(self, width: int) -> int:
+        """The height in pixels at which a form of this width need not scroll."""
+        return self._body.heightForWidth(width)
 
     # A record in and out
 

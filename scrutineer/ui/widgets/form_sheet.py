@@ -85,7 +85,7 @@ class FormSheet(QDialog):
         self._keep.setToolTip("Ctrl+Enter")
         foot.add(leave, at_end=True)
         foot.add(self._keep, at_end=True)
-        body = QVBoxLayout(self)
+        body = self._body = QVBoxLayout(self)
         body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         body.setSpacing(MEDIUM)
         body.addWidget(head)
@@ -151,8 +151,8 @@ class FormSheet(QDialog):
         """As wide as is comfortable to read and as high as its form, but never larger than the window below it."""
         width = theme.characters(self, 92)
         across = width - 2 * LARGE
-        inside = self.form.widget().layout().heightForWidth(across)
-        wanted = QSize(width, self.layout().heightForWidth(width) - self.form.sizeHint().height() + inside)
+        around = self._body.heightForWidth(width) - self.form.sizeHint().height()
+        wanted = QSize(width, around + self.form.full_height(across))
         over = self.parentWidget()
         return wanted.boundedTo(over.window().size() * 0.94) if over else wanted
 

@@ -15,18 +15,30 @@ from scrutineer.ui.widgets.parts import button
 
 
 class ListAndDetail(QWidget):
-    """`open_detail()` shows the right side in a narrow window; Back and Escape return to the list."""
+    """`open_detail()` shows the right side in a narrow window; Back and Escape return to the list.
+
+    `shares` are those of the width that both get until somebody moves the line between them.
+    """
 
     went_back = Signal()
+    covered = Signal(bool)           # whether the detail stands over the list, and needs all the room there is
+    shown = Signal()                 # which of both is in sight may have changed
     moved = Signal(QByteArray)  # the splitter's state, to be kept in the preferences
 
     def __init__(
-        self, listed: QWidget, detail: QWidget, state: QByteArray | None = None, parent: QWidget | None = None
+        self,
+        listed: QWidget,
+        detail: QWidget,
+        state: QByteArray | None = None,
+        parent: QWidget | None = None,
+        *,
+        back: str = "Back to the list",
+        shares: tuple[int, int] = (7, 5),
     ) -> None:
         super().__init__(parent)
         self._list = listed
         self._is_open = False
-        self._back = button("Back to the list", "back", quiet=True, icon="back")
+        self._back = button(back, "back", quiet=True, icon="back")
         self._back.clicked.connect(self.go_back)
         self._detail = QWidget()
         right = QVBoxLayout(self._detail)
@@ -34,21 +46,21 @@ class ListAndDetail(QWidget):
         right.setSpacing(SMALL)
         right.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(detail, 1)
-        self._splitter = self._split(listed, state)
+        self._splitter = self._split(listed, state, shares)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._splitter)
         self._arrange()
 
-    def _split(self, listed: QWidget, state: QByteArray | None) -> QSplitter:
+    def _split(self, listed: QWidget, state: QByteArray | None, shares: tuple[int, int]) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(MEDIUM)
         splitter.addWidget(listed)
         splitter.addWidget(self._detail)
-        splitter.setStretchFactor(0, 7)
-        splitter.setStretchFactor(1, 5)
-        splitter.setSizes([700, 500])
+        for place, share in enumerate(shares):
+            splitter.setStretchFactor(place, share)
+        splitter.setSizes([100 * share for share in shares])
         if state:
             splitter.restoreState(state)
         splitter.splitterMoved.connect(lambda: self.moved.emit(splitter.saveState()))
@@ -66,6 +78,10 @@ class ListAndDetail(QWidget):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.went_back.emit()
 
+    def shows_list(self) -> bool:
+        """Whether the list is in sight."""
+        return self.shows_both() or not self._is_open
+
     def shows_both(self) -> bool:
         """Whether there is room for both."""
         return not theme.is_narrow(self)
@@ -73,8 +89,10 @@ class ListAndDetail(QWidget):
     def _arrange(self) -> None:
         both = self.shows_both()
         self._back.setVisible(not both)
+        self.covered.emit(self._is_open and not both)
         self._list.setVisible(both or not self._is_open)
         self._detail.setVisible(both or self._is_open)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window may have become narrow or wide."""

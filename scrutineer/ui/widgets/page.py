@@ -40,6 +40,10 @@ class Page(QWidget):
         self._title.say(title)
         self.setAccessibleName(title)
 
+    def make_room(self, wanted: bool) -> None:
+        """Put the header out of the way of a record that fills a narrow window, or bring it back."""
+        self._header.setVisible(not wanted)
+
     def add_to_header(self, widget: QWidget) -> None:
         """Put a search box or a button at the right end of the header."""
         self._header.add(widget, at_end=True)

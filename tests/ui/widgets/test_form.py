@@ -204,6 +204,8 @@ def test_a_field_beside_the_records_own_is_shown_and_kept_in_drafts_but_is_no_pa
 
 
 def test_it_tells_the_height_at_which_it_need_not_scroll(form: Form, qtbot: QtBot) -> None:
+    form.resize(500, 300)
+    qtbot.wait(20)
     form.resize(500, form.full_height(500))
     qtbot.wait(20)
     assert form.verticalScrollBar().maximum() == 0
