@@ -21,7 +21,7 @@ COLUMNS = (
     "Ref", "Date raised", "Raised at", "Agency (role)", "Challenge", "Response (position, date)", "Stage",
     "Due", "Status", "What changed (impact level)",
 )  # fmt: skip
-_WIDTHS = (2.0, 1.6, 2.0, 2.9, 4.1, 3.9, 1.6, 1.7, 2.8, 3.5)
+_WIDTHS = (1.7, 1.5, 2.6, 3.4, 4.7, 3.9, 1.4, 1.5, 2.1, 4.5)
 _ABSENT = "Not recorded"
 
 

@@ -40,7 +40,27 @@ class Detail(QScrollArea):
         self.clear()
 
     def clear(self) -> None:
-        """An empty sheet, from its top. The old one goes later: one of its buttons may be what is pressed."""
+        """An empty sheet, from its top."""
+        self._begin()
+        self.setWidget(self._sheet)
+        self.verticalScrollBar().setValue(0)
+
+    def rewrite(self, write: Callable[[], None]) -> None:
+        """The same record anew: what was in sight stays there, and the keyboard in the widget of that name."""
+        place, held = self.verticalScrollBar().value(), self.window().focusWidget()
+        was_here = held is not None and self._sheet.isAncestorOf(held)
+        self._begin()
+        write()
+        self.setWidget(self._sheet)
+        if was_here:
+            again = self._sheet.findChild(QWidget, held.objectName()) if held.objectName() else None
+            (again or self).setFocus()
+        for _ in range(_SETTLING):      # a text tells its height once it has been given its width
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.verticalScrollBar().setValue(place)
+
+    def _begin(self) -> None:
+        """A sheet to write on. The old one goes later: one of its buttons may be what is pressed."""
         if old := self.takeWidget():
             old.hide()
             old.deleteLater()
@@ -51,22 +71,6 @@ class Detail(QScrollArea):
         self._body.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         self._body.setSpacing(SMALL)
         self._body.addStretch(1)
-        self.setWidget(self._sheet)
-        self.verticalScrollBar().setValue(0)
-
-    def rewrite(self, write: Callable[[], None]) -> None:
-        """The same record anew: what was in sight stays there, and the keyboard in the widget of that name."""
-        bar, held = self.verticalScrollBar(), self.window().focusWidget()
-        place = bar.value()
-        was_here = held is not None and self._sheet.isAncestorOf(held)
-        self.clear()
-        write()
-        if was_here:
-            again = self._sheet.findChild(QWidget, held.objectName()) if held.objectName() else None
-            (again or self).setFocus()
-        for _ in range(_SETTLING):      # a text tells its height once it has been given its width
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        bar.setValue(place)
 
     def add(self, widget: QWidget) -> None:
         """Any widget, below what is there."""

@@ -35,8 +35,10 @@ class Words(QLabel):
     def say(self, text: str) -> None:
         """Show other words."""
         self.setText(breakable(text))
-        if self._hides:
+        if self._hides and (self.parentWidget() or not text):
             self.setVisible(bool(text))
+        elif self._hides:      # shown alone it would be a window of its own; its parent will show it
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
 
     def said(self) -> str:
         """The words as they were given."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutineer.ui.widgets.words import Words, breakable
@@ -41,3 +43,21 @@ def test_nothing_to_say_takes_no_room(qtbot: QtBot) -> None:
 
 def test_ordinary_words_are_left_as_they_are() -> None:
     assert breakable("Safeguarding arrangements, as published") == "Safeguarding arrangements, as published"
+
+
+@pytest.mark.parametrize("is_shown_already", [False, True])
+def test_words_that_hide_are_never_a_window_of_their_own(qtbot: QtBot, is_shown_already: bool) -> None:
+    at_once, later = Words("At once", hides=True), Words("", hides=True)
+    later.say("Later")
+    assert not at_once.isVisible()
+    assert not later.isVisible()
+    sheet = QWidget()
+    qtbot.addWidget(sheet)
+    column = QVBoxLayout(sheet)
+    sheet.setVisible(is_shown_already)
+    for words in (at_once, later):
+        column.addWidget(words)
+    sheet.show()
+    qtbot.waitUntil(lambda: at_once.isVisible() and later.isVisible())
+    at_once.say("")
+    assert not at_once.isVisible()
