@@ -16,22 +16,21 @@ from scrutineer.reports.blocks import Block, BulletList, Content, Heading, Parag
 from scrutineer.reports.wording import (
     changed,
     dated,
-    each_party,
+    each_named,
     enclosed,
     full_stop,
     in_voice,
     level_words,
     opened,
     parties_of,
-    put_to,
     run_in,
     stage_words,
     stance,
     waiting_for,
 )
 
-_OPEN_WIDTHS = (2.3, 4.4, 3.4, 2.9, 4.0)
-_ENDED_WIDTHS = (2.3, 3.6, 3.2, 2.2, 5.7)
+_OPEN_WIDTHS = (2.3, 5.7, 9.0)
+_ENDED_WIDTHS = (2.3, 4.6, 2.4, 7.7)
 
 
 def blocks(figures: Figures, in_full_at: str) -> Iterator[Block]:
@@ -47,7 +46,7 @@ def blocks(figures: Figures, in_full_at: str) -> Iterator[Block]:
     still_open = tuple(one for one in figures.challenges if not one.in_full and not one.status.is_ended)
     if still_open:
         yield Heading("Other open challenges" if in_full else "Open challenges", level=2)
-        header = ("Reference", "Challenge", "Put to", "Status", "Where it stands")
+        header = ("Reference", "Challenge", "Where it stands with each")
         rows = tuple(_open_row(one, masthead) for one in still_open)
         yield Table(header, rows, _OPEN_WIDTHS, description="Each open challenge and what it waits for")
     yield from _ended(figures.challenges)
@@ -62,7 +61,7 @@ def _ended(challenges: tuple[ChallengeFigure, ...]) -> Iterator[Block]:
     if not found:
         yield Paragraph("No challenge ended in this period.", numbered=True)
     if rows:
-        header = ("Reference", "Challenge", "Put to", "Ended", "What changed")
+        header = ("Reference", "Challenge", "Ended", "What changed")
         yield Table(header, rows, _ENDED_WIDTHS, description="Each challenge that ended, and what changed")
 
 
@@ -117,11 +116,11 @@ def _short_form(answer: AnswerFigure, in_full_at: str) -> str:
 
 
 def _open_row(challenge: ChallengeFigure, masthead: Masthead) -> tuple[str, ...]:
-    waiting = each_party(challenge, lambda party: waiting_for(party, masthead))
-    return (short(challenge.reference), challenge.title, put_to(challenge), challenge.status_words, waiting)
+    waiting = each_named(challenge, lambda party: waiting_for(party, masthead))
+    return (short(challenge.reference), challenge.title, waiting)
 
 
 def _ended_row(challenge: ChallengeFigure) -> tuple[str, ...]:
-    what = each_party(challenge, lambda party: changed(party, challenge.withdrawn_because))
+    what = each_named(challenge, lambda party: changed(party, challenge.withdrawn_because))
     ended = f"{challenge.status.label}, {dated(challenge.closed_on)}"
-    return (short(challenge.reference), challenge.title, put_to(challenge), ended, what)
+    return (short(challenge.reference), challenge.title, ended, what)

@@ -13,6 +13,7 @@ from datetime import date
 from scrutineer.domain.challenge import ImpactLevel, Outcome, Stage, Status
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.figures import AnswerFigure, ChallengeFigure, Masthead, PartyFigure
+from scrutineer.domain.text import listed
 from scrutineer.reports.blocks import Block, Blocks, Heading, Paragraph, Text, texts
 from scrutineer.reports.markdown import parse, plain
 
@@ -108,11 +109,6 @@ def parties_of(challenge: ChallengeFigure) -> tuple[PartyFigure, ...]:
     return challenge.parties or (nobody,)
 
 
-def put_to(challenge: ChallengeFigure) -> str:
-    """The parties of a challenge, a line for each."""
-    return "\n".join(party.name for party in parties_of(challenge))
-
-
 def level_words(level: ImpactLevel) -> str:
     """A level without its number: `process changed`."""
     return enclosed(level.label.partition(" ")[2])
@@ -161,9 +157,9 @@ def waiting_for(party: PartyFigure, masthead: Masthead) -> str:
     return in_voice(own.get(party.status, enclosed(party.status.label)), masthead)
 
 
-def each_party(challenge: ChallengeFigure, say: Callable[[PartyFigure], str]) -> str:
-    """What is to be said of each party, on a line of its own under its name; one line where it is the same."""
-    said = [(party.name, say(party)) for party in parties_of(challenge)]
-    if len({words for _, words in said}) == 1:
-        return opened(said[0][1])
-    return "\n".join(f"{name}: {words}" for name, words in said)
+def each_named(challenge: ChallengeFigure, say: Callable[[PartyFigure], str]) -> str:
+    """What is to be said of each party, under its name; parties of which the same is said stand together."""
+    together: dict[str, list[str]] = {}
+    for party in parties_of(challenge):
+        together.setdefault(say(party), []).append(party.name)
+    return "\n".join(f"{listed(names)}: {words}" for words, names in together.items())

@@ -11,7 +11,7 @@ from scrutineer.reports.blocks import BulletList, Paragraph, Text, lines_of, pla
 from scrutineer.reports.wording import (
     changed,
     dated,
-    each_party,
+    each_named,
     full_stop,
     in_voice,
     level_words,
@@ -126,8 +126,8 @@ def test_every_status_has_words_for_what_it_waits_for(status):
 
 def test_what_is_the_same_for_all_parties_is_said_once():
     same = challenge(1, "T", "t", DUE, party(ICB, Status.RAISED, DUE), party(PARTNERS, Status.RAISED, DUE))
-    assert each_party(same, lambda part: part.status.label) == "Raised"
-    assert each_party(same, lambda part: part.name.lower()).startswith(f"{ICB}: integrated")
+    assert each_named(same, lambda part: part.status.label) == f"{ICB} and {PARTNERS}: Raised"
+    assert each_named(same, lambda part: part.name.lower()).startswith(f"{ICB}: integrated")
 
 
 def test_a_challenge_whose_parties_an_old_log_does_not_name_says_so():
