@@ -50,7 +50,8 @@ def test_a_folder_that_windows_says_is_onedrives_is_known(tmp_path: Path, monkey
 
 def test_a_place_on_another_machine_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mounts = tmp_path / "mounts"
-    mounts.write_text("/dev/sda1 / ext4 rw 0 0\n//server/share /mnt/our\\040share cifs rw 0 0\n/dev/sdb1 /mnt ext4 rw 0 0\n")
+    share = "//server/share /mnt/our\\040share cifs rw 0 0"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\n{share}\n/dev/sdb1 /mnt ext4 rw 0 0\n")
     monkeypatch.setattr(paths, "_MOUNTS", mounts)
     assert paths.is_on_network(Path("/mnt/our share/r.scrutiny"))
     assert not paths.is_on_network(Path("/mnt/r.scrutiny"))

@@ -49,7 +49,8 @@ def strength(passphrase: str, known: Sequence[str] = ()) -> Strength:
         return Strength(0, "", _MORE)
     if not key.is_usable(passphrase):
         return Strength(0, _LABELS[0], "This has the shape of a raw key, or cannot be typed again. Use words.")
-    found = zxcvbn(passphrase[:LONGEST_SCORED], user_inputs=[*_TRADE, *known])
+    expected = [*_TRADE, *known, *(word for words in known for word in words.split())]
+    found = zxcvbn(passphrase[:LONGEST_SCORED], user_inputs=expected)
     score = int(found["score"])
     return Strength(score, _LABELS[score], "" if score >= ENOUGH else _advice(found["sequence"]))
 

@@ -31,7 +31,8 @@ STATUSES = st.sampled_from(Status)
 WHOLE = Facts(
     challenge=a_challenge(),
     part=an_addressee(
-        withdrawn_because="Put in error.", told="Executive Group", test_on=TODAY, due_on=TODAY + timedelta(days=9), acknowledged_on=TODAY, answered_on=TODAY, position=Position.ACCEPTED, question="And now?",
+        withdrawn_because="Put in error.", told="Executive Group", test_on=TODAY, due_on=TODAY + timedelta(days=9),
+        acknowledged_on=TODAY, answered_on=TODAY, position=Position.ACCEPTED, question="And now?",
         test_plan="Twenty cases", outcome=Outcome.ASSURED_NO_CHANGE_NEEDED, closed_on=TODAY,
         impact_level=ImpactLevel.NONE_SEEN, what_changed="Nothing seen yet.",
     ),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from scrutineer.domain.activity import Activity, Finding
@@ -53,7 +54,7 @@ def test_its_people_stand_with_the_lead_partner_first_and_without_those_who_left
         Contact(name="An officer"), Contact(name="Delegated", is_dsp=True), Contact(name="Lead", is_lsp=True),
         Contact(name="Left", ends_on=TODAY - timedelta(days=1)),
     ):  # fmt: skip
-        register.contacts.save(_of(contact, begun.police.id))
+        register.contacts.save(replace(contact, agency_id=begun.police.id))
     assert [one.name for one in register.agency_page(begun.police.id).contacts] == ["Lead", "Delegated", "An officer"]
 
 
@@ -73,9 +74,3 @@ def test_a_part_concerns_those_who_answer_jointly(begun: Begun) -> None:
     joint = Addressee(kind=PartyKind.JOINT, agency_ids=begun.partners)
     assert concerns(joint, begun.icb.id)
     assert not concerns(joint, begun.district.id)
-
-
-def _of(contact: Contact, agency_id: str) -> Contact:
-    from dataclasses import replace
-
-    return replace(contact, agency_id=agency_id)

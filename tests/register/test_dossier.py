@@ -48,3 +48,17 @@ def test_a_challenge_is_found_from_any_of_its_records(register, put, answer):
         assert register.challenges_of([one.id]) == {challenge.id}, one.KIND
     assert register.challenges_of([challenge.id, other.id]) == {challenge.id, other.id}
     assert register.challenges_of([register.agencies.save(an_agency()).id]) == frozenset()
+
+
+def test_a_date_that_came_with_a_step_was_not_moved(register, put, answer):
+    challenge, (part, _) = put()
+    for days in (1, 2):
+        register.challenges.move_date(part.id, TODAY + days * DAY, "A vacancy")
+    answer(part)
+    register.challenges.ask_more(part.id, "Who reads them?", TODAY + 30 * DAY)
+    assert register.dossier_of(challenge.id).parts[0].dates_moved == 2
+
+
+def test_the_forum_that_was_typed_goes_before_the_meeting(register, begun, put):
+    challenge, _ = put(meeting_id=begun.meeting.id, forum="a conversation")
+    assert register.dossier_of(challenge.id).forum == "a conversation"

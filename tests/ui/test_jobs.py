@@ -172,3 +172,11 @@ def test_closing_waits_for_the_work_and_gives_back_what_was_lent() -> None:
     assert started.wait(5)
     jobs.close()
     assert given_back == [True]
+
+
+def test_the_worker_is_known_before_its_first_job_so_that_something_can_be_lent_to_it(qtbot: QtBot, jobs: Jobs) -> None:
+    threads: list[int] = []
+    worker = jobs.worker_id
+    jobs.run(lambda _: threading.get_ident(), threads.append)
+    wait(qtbot, jobs)
+    assert threads == [worker]

@@ -83,8 +83,13 @@ def test_in_a_narrow_window_enter_opens_and_escape_goes_back(names, screen, qtbo
     key_in(screen.table, Qt.Key.Key_Return)
     assert screen.detail.isVisible()
     assert not screen.table.isVisible()
+    assert not screen.bar.isVisible()
     key_in(screen.detail, Qt.Key.Key_Escape)
     assert screen.table.isVisible()
+    assert screen.bar.isVisible()
+    screen.open("agency", names["Alpha"])
+    screen.resize(1280, 800)
+    assert screen.bar.isVisible()
 
 
 def test_a_deed_of_its_own_that_fails_is_shown_in_words(screen, tools):

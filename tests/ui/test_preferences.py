@@ -61,3 +61,10 @@ def test_somebody_who_wants_no_names_kept_has_none_kept(file: str) -> None:
     habits.opened(Path("b"))
     assert habits.last_files == []
     assert not opened(file).remembers_files
+
+
+def test_the_folder_for_backups_is_none_until_one_is_chosen(file: str, tmp_path: Path) -> None:
+    habits = opened(file)
+    assert habits.backup_folder is None
+    habits.backup_folder = tmp_path
+    assert opened(file).backup_folder == tmp_path

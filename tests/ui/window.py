@@ -51,11 +51,14 @@ def tools_for(register: Register, folder: Path) -> Tools:
     return Tools(register, InlineJobs(messages), messages, preferences, Said())
 
 
-def on_sheet(act: Callable[[QDialog], object]) -> None:
+def on_sheet(act: Callable[[QDialog], object], patience: int = 100) -> None:
     """Do this with the next sheet as soon as it is in front; one that is left open is then cancelled."""
 
     def do() -> None:
         sheet = QApplication.activeModalWidget()
+        if sheet is None and patience:      # a deed that was asked for by a queued signal opens it a little later
+            QTimer.singleShot(2, lambda: on_sheet(act, patience - 1))
+            return
         assert isinstance(sheet, QDialog)
         try:
             act(sheet)

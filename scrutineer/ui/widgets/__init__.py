@@ -1,8 +1,11 @@
 """The widgets of which every screen is made, each written once; they know records only as ids.
 
 Frame
-    page.Page(title, question)                add_to_header(w), add(w, stretch), ask(words); open_requested(kind, id)
-    list_and_detail.ListAndDetail(list, detail, state)   open_detail(), go_back(); moved(state): keep it
+    page.Page(title, question)                add_to_header(w), add(w, stretch), ask(words), make_room(yes);
+                                              open_requested(kind, id)
+    list_and_detail.ListAndDetail(list, detail, state, back=, shares=)   open_detail(), go_back();
+                                              covered(yes), moved(state): keep it
+    scrolling.scrolling(*widgets, spacing=)   one below the other, in an area that scrolls up and down
     parts.Panel(*widgets)                     a sheet of paper; more goes into .body
     parts.button(words, name, primary=, small=, quiet=, icon=), parts.icon_button(icon, says, name)
     parts.SearchBox(says, name)

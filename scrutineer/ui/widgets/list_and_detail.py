@@ -22,7 +22,6 @@ class ListAndDetail(QWidget):
 
     went_back = Signal()
     covered = Signal(bool)           # whether the detail stands over the list, and needs all the room there is
-    shown = Signal()                 # which of both is in sight may have changed
     moved = Signal(QByteArray)  # the splitter's state, to be kept in the preferences
 
     def __init__(
@@ -78,10 +77,6 @@ class ListAndDetail(QWidget):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.went_back.emit()
 
-    def shows_list(self) -> bool:
-        """Whether the list is in sight."""
-        return self.shows_both() or not self._is_open
-
     def shows_both(self) -> bool:
         """Whether there is room for both."""
         return not theme.is_narrow(self)
@@ -92,7 +87,6 @@ class ListAndDetail(QWidget):
         self.covered.emit(self._is_open and not both)
         self._list.setVisible(both or not self._is_open)
         self._detail.setVisible(both or self._is_open)
-        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window may have become narrow or wide."""

@@ -98,9 +98,12 @@ class SeveralField(QWidget):
         shown = [option for option in self._options if option.id in self._chosen and option not in found] + found
         self._row.clear()
         self._ticks = [self._tick(option) for option in shown]
+        before: QWidget = self._search
         for number, tick in enumerate(self._ticks):
             tick.setFocusPolicy(Qt.FocusPolicy.ClickFocus if number else Qt.FocusPolicy.StrongFocus)
             self._row.add(tick)
+            QWidget.setTabOrder(before, tick)      # a new widget would come last of the whole window
+            before = tick
             tick.show()  # at once: Qt would wait, and the keyboard cannot enter what is not shown
         self.setFocusProxy(self._ticks[0] if self._ticks and not self._may_add else self._search)
         self._search.setVisible(self._may_add or len(self._options) > _AT_ONCE)

@@ -87,7 +87,9 @@ class RecordTable(QTableView):
             return False
         self.selectRow(row)
         self._fit()
-        self.scrollTo(self.lines.index(row, self._stretch))
+        for _ in range(_TIMES):      # rows that come into sight may grow, and push this one out of it again
+            self.updateGeometries()
+            self.scrollTo(self.lines.index(row, self._stretch))
         return True
 
     def select_first(self) -> None:

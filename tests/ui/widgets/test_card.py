@@ -113,3 +113,31 @@ def test_two_cards_in_a_row_are_of_equal_size_and_in_a_narrow_window_below_each_
     qtbot.waitUntil(lambda: second.y() >= first.height())
     assert first.x() == second.x()
     assert cards.horizontalScrollBar().maximum() == 0
+
+
+def test_a_button_acts_on_its_own_record_and_the_row_opens_another(card: Card) -> None:
+    acted: list[tuple[str, str, str]] = []
+    card.acted.connect(lambda *said: acted.append(said))
+    card.show_rows([CardRow("challenge", "1", "Title", actions=(("chase", "Chase"),), acts_on="part")])
+    card.findChild(QPushButton, "chase-part").click()
+    assert acted == [("chase", "challenge", "part")]
+
+
+def test_the_keyboard_goes_to_the_row_in_the_same_place_when_its_own_has_gone(card: Card) -> None:
+    row(card, "activity-2").setFocus()
+    card.show_rows([ROWS[0], ROWS[2]])
+    assert card.focusWidget().objectName() == "finding-3"
+    assert card.focusWidget().isVisible()
+
+
+def test_the_keyboard_stays_in_its_row_when_it_was_on_a_button(card: Card) -> None:
+    card.findChild(QPushButton, "send-2").setFocus()
+    card.show_rows([ROWS[1]])
+    assert card.focusWidget().objectName() == "activity-2"
+
+
+def test_a_flat_card_has_no_frame(card: Card) -> None:
+    assert card.property("panel")
+    flat = Card("Strengths", "None yet.", flat=True)
+    assert not flat.property("panel")
+    flat.deleteLater()

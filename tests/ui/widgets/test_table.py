@@ -160,3 +160,14 @@ def test_ten_thousand_lines_are_shown_and_painted_at_once(table: RecordTable) ->
     table.show_lines(lines)
     table.grab()
     assert time.perf_counter() - started < 0.25
+
+
+def test_a_selected_row_is_whole_in_sight_even_where_rows_grow_as_they_are_seen(table: RecordTable) -> None:
+    long = challenge_lines()[LONG]
+    table.show_lines([long._replace(id=f"id{n}") for n in range(60)])
+    table.resize(600, 300)
+    for wanted in (59, 0, 30):
+        table.select(f"id{wanted}")
+        top = table.rowViewportPosition(wanted)
+        assert top >= 0
+        assert top + table.rowHeight(wanted) <= table.viewport().height()

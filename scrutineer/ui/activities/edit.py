@@ -1,0 +1,36 @@
+"""An activity's own facts: planned ahead, or mended afterwards. What was found has a sheet of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from scrutineer.domain.activity import Activity, ActivityStatus
+from scrutineer.domain.dates import short_date
+from scrutineer.ui import sheets
+from scrutineer.ui.activities.form import activity_form
+from scrutineer.ui.tools import Tools
+
+
+def ask(tools: Tools, parent: QWidget, id_: str) -> str:
+    """Change what was written about an activity."""
+    activities = tools.register.activities
+    activity = activities.get(id_)
+    form = activity_form(tools, activity, more=("feedback_sent_on",))
+    sheet = sheets.sheet(
+        tools, parent, "Edit this activity", activity.reference, form,
+        lambda: activities.save(form.replace(activity)), draft=f"activity:{id_}",
+    )
+    return "Saved." if sheet.ask() else ""
+
+
+def plan(tools: Tools, parent: QWidget, _id: str = "") -> str:
+    """Plan an activity: the same facts, before it takes place."""
+    activities = tools.register.activities
+    activity = Activity(status=ActivityStatus.PLANNED, private=("reflection",))
+    form = activity_form(tools, activity)
+    planned: list[Activity] = []
+    sheet = sheets.sheet(
+        tools, parent, "Plan ahead", "What will you look at, and when?", form,
+        lambda: planned.append(activities.save(form.replace(activity))), save_words="Plan it", draft="activity:plan",
+    )
+    return f"{planned[0].reference} planned for {short_date(planned[0].held_on)}." if sheet.ask() else ""

@@ -1,0 +1,40 @@
+"""One finding on a sheet of its own: added to an activity afterwards, or mended."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from scrutineer.domain.activity import Finding
+from scrutineer.ui import sheets
+from scrutineer.ui.activities.form import finding_form
+from scrutineer.ui.tools import Tools
+
+_FIELDS = ("kind", "text", "agency_ids", "themes", "who_could_use")
+_LATER = ("passed_on_to", "passed_on_on", "thanked_on")
+
+
+def ask(tools: Tools, parent: QWidget, id_: str) -> str:
+    """Change what was written about a finding."""
+    finding = tools.register.findings.get(id_)
+    form = finding_form(tools, finding, (*_FIELDS, *_LATER))
+    sheet = sheets.sheet(
+        tools, parent, "Edit what I found", "", form,
+        lambda: tools.register.findings.save(form.replace(finding)), draft=f"finding:{id_}",
+    )
+    return "Saved." if sheet.ask() else ""
+
+
+def add(tools: Tools, parent: QWidget, activity_id: str) -> str:
+    """Add a finding to the activity with this id, whose agencies and themes it takes over."""
+    register = tools.register
+    activity = register.activities.get(activity_id)
+    finding = Finding(
+        activity_id=activity.id, agency_ids=activity.agency_ids, themes=activity.themes,
+        scrutineer_id=register.desk.me,
+    )
+    form = finding_form(tools, finding, _FIELDS)
+    sheet = sheets.sheet(
+        tools, parent, "Add what I found", activity.title, form,
+        lambda: register.findings.save(form.replace(finding)), draft=f"finding:new:{activity_id}",
+    )
+    return f"Added to {activity.reference}." if sheet.ask() else ""

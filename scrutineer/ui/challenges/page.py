@@ -1,0 +1,154 @@
+"""The Challenges screen: who owes an answer. The list on the left, one challenge with its parties on the right.
+
+It routes: the list is told by `columns`, the right side is written by `detail`, each step asks on its own sheet.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+
+from scrutineer.domain.challenge import Priority
+from scrutineer.domain.errors import ScrutineerError
+from scrutineer.domain.lines import ChallengeLine
+from scrutineer.ui.challenges.columns import FILTERS, chosen, columns, narrowed, tally
+from scrutineer.ui.challenges.detail import ChallengeDetail
+from scrutineer.ui.challenges.steps import STEPS
+from scrutineer.ui.screen import Screen
+from scrutineer.ui.widgets.empty import Empty
+from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
+from scrutineer.ui.widgets.list_and_detail import ListAndDetail
+from scrutineer.ui.widgets.parts import button
+from scrutineer.ui.widgets.table import RecordTable
+
+_NONE_YET = (
+    "Questions that you put to agencies stand here, with what each of them answered. "
+    "To put one takes its words, to whom, and the date."
+)
+_NONE_LEFT = "No challenge stands under “{}” now."
+_CALLED = {"answer": "reply"}      # what the window calls a step that it offers everywhere
+_MANY = 2000      # from so many changed records on, everything is read again
+
+
+class ChallengesScreen(Screen):
+    """List, filters and detail."""
+
+    title = "Challenges"
+    question = "Who owes an answer?"
+    shows = frozenset({
+        "challenge", "addressee", "reply", "response", "action", "note",
+        "agency", "agency_group", "body", "partnership",
+    })  # fmt: skip
+
+    def build(self) -> None:
+        """Header, filters, list and detail."""
+        self._lines: dict[str, ChallengeLine] = {}
+        self._shown = ""
+        record = button("Record an answer", "record-answer")
+        record.clicked.connect(lambda: self.wanted.emit("reply", ""))
+        put = button("Put a challenge", "put", primary=True, icon="add")
+        put.clicked.connect(lambda: self.wanted.emit("put", ""))
+        self.add_to_header(record)
+        self.add_to_header(put)
+        self._filters = FilterBar(FILTERS)
+        self._filters.add_menu("agency", "Agency", [])
+        self._filters.add_menu("priority", "Priority", [Choice(one.value, one.label) for one in Priority])
+        self._filters.changed.connect(self._list)
+        self.add(self._filters)
+        self._empty = Empty(_NONE_YET, "Put a challenge")
+        self._empty.wanted.connect(lambda: self.wanted.emit("put", ""))
+        self._table = RecordTable(columns(self.register.today), "Challenges", empty=self._empty)
+        self._table.selected.connect(self._show)
+        self._table.opened.connect(self._enter)
+        self._detail = ChallengeDetail(self.tools)
+        # Queued, because the button that was pressed is gone once the challenge is shown anew.
+        self._detail.asked.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._both = ListAndDetail(self._table, self._detail, self.tools.preferences.splitter("challenges"))
+        self._both.moved.connect(lambda state: self.tools.preferences.keep_splitter("challenges", state))
+        self._both.covered.connect(self.make_room)
+        self._both.covered.connect(lambda wanted: self._filters.setVisible(not wanted))
+        self.add(self._both, 1)
+
+    def refresh(self, ids: frozenset[str]) -> None:
+        """Read every line, or those of the challenges to which these records belong."""
+        concerned = self.register.challenges_of(ids) if 0 < len(ids) < _MANY else frozenset()
+        if concerned:
+            self._read_some(concerned)
+        else:
+            self._read_all()
+        if self._shown and (not concerned or self._shown in concerned):
+            self._show(self._shown)
+
+    def _read_all(self) -> None:
+        self._lines = {line.id: line for line in self.register.challenges.lines()}
+        agencies = [Choice(one.id, one.called) for one in self.register.agencies.current()]
+        self._filters.add_menu("agency", "Agency", agencies)
+        self._list()
+        QTimer.singleShot(0, self, self._choose_first)      # the list is painted first
+
+    def _read_some(self, ids: frozenset[str]) -> None:
+        """Changed lines keep their place, new ones come first; what was filtered stays until it is asked again."""
+        fresh = {line.id: line for line in self.register.challenges.lines(ids)}
+        new = {id_: line for id_, line in fresh.items() if id_ not in self._lines}
+        gone = (ids & self._lines.keys()) - fresh.keys()
+        self._lines = {**new, **self._lines, **fresh}
+        for id_ in gone:
+            del self._lines[id_]
+        if new or gone:
+            self._list()
+            self._table.select(next(iter(new), ""))
+        else:
+            self._table.replace(fresh.values())
+            self._filters.count(tally(self._narrowed(), self.register.today()))
+
+    def _narrowed(self) -> list[ChallengeLine]:
+        agency, priority = self._filters.chosen_in("agency"), self._filters.chosen_in("priority")
+        lines = list(self._lines.values())
+        return narrowed(lines, agency, priority) if agency or priority else lines
+
+    def _list(self) -> None:
+        lines, today = self._narrowed(), self.register.today()
+        self._filters.count(tally(lines, today))
+        label = next(choice.label for choice in FILTERS if choice.code == self._filters.chosen)
+        self._empty.say(_NONE_LEFT.format(label) if self._lines else _NONE_YET)
+        self._table.show_lines(chosen(lines, self._filters.chosen, today))
+
+    def _choose_first(self) -> None:
+        if not self._table.selected_id() and self._both.shows_both():
+            self._table.select_first()
+
+    def open(self, _kind: str, id_: str) -> None:
+        """Show a challenge, or the one to which a party, an answer or an action belongs."""
+        found = self.register.challenges_of([id_])
+        for challenge_id in found:
+            if not self._table.select(challenge_id):
+                self._filters.choose("all")
+                self._table.select(challenge_id)
+            if challenge_id != self._shown:
+                self._show(challenge_id)
+            self._enter(challenge_id)
+
+    def _show(self, challenge_id: str) -> None:
+        again, self._shown = challenge_id == self._shown, challenge_id
+        if challenge_id in self._lines:
+            self._detail.show_dossier(self.register.dossier_of(challenge_id), in_place=again)
+        else:
+            self._shown = ""
+            self._detail.show_nothing()
+
+    def _enter(self, _challenge_id: str) -> None:
+        self._both.open_detail()
+        self._detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _do(self, code: str, id_: str) -> None:
+        """A step of the detail: one of the window's own deeds, or one of ours."""
+        if code not in STEPS:
+            self.wanted.emit(_CALLED.get(code, code), id_)
+        else:
+            try:
+                said = STEPS[code](self.tools, self, id_)
+            except ScrutineerError as error:
+                self.tools.messages.show_error(error)
+                return
+            if said:
+                self.tools.say(said)
+        self._detail.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,36 @@
+"""What can be done from the detail of a challenge, by the code under which it is asked for.
+
+Deeds that are offered elsewhere as well (put, reply, chase, move the date) belong to the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from scrutineer.domain.lifecycle import Step
+from scrutineer.ui.challenges import actions, agree, changes, course, edit, note, view, withdraw
+from scrutineer.ui.tools import Tools
+
+_Ask = Callable[[Tools, QWidget, str], str]
+
+
+def _of_the_table(step: Step) -> _Ask:
+    return lambda tools, parent, addressee_id: course.ask(tools, parent, step, addressee_id)
+
+
+STEPS: dict[str, _Ask] = {
+    "acknowledge": _of_the_table(Step.ACKNOWLEDGE),
+    "ask_more": _of_the_table(Step.ASK_MORE),
+    "test": _of_the_table(Step.TEST),
+    "close": _of_the_table(Step.CLOSE),
+    "agree_action": agree.ask,
+    "view": view.ask,
+    "done": actions.done,
+    "drop": actions.drop,
+    "edit": edit.ask,
+    "note": note.ask,
+    "withdraw": withdraw.ask,
+    "changes": changes.ask,
+}

@@ -1,0 +1,25 @@
+"""Where a form's unsaved words are kept: in the encrypted record, by the place they were typed in."""
+
+from __future__ import annotations
+
+from scrutineer.register.register import Register
+
+
+class RecordDraft:
+    """The draft of one form, such as `challenge:new` or `activity:<id>`."""
+
+    def __init__(self, register: Register, place: str) -> None:
+        self._register = register
+        self._place = place
+
+    def kept(self) -> dict[str, str]:
+        """What was kept; empty when nothing was."""
+        return self._register.drafts.kept(self._place)
+
+    def keep(self, words: dict[str, str]) -> None:
+        """Keep these words in the place of what was kept."""
+        self._register.drafts.keep(self._place, words, self._register.now())
+
+    def forget(self) -> None:
+        """Let go of them."""
+        self._register.drafts.forget(self._place)

@@ -1,0 +1,1 @@
+"""The way in: the three doors, a new record, and unlocking one."""

@@ -1,0 +1,199 @@
+"""What screens with a list do alike: filters above, the list on the left, the chosen record on the right.
+
+A screen says what it lists, which lines a filter passes and how a record is shown. Selecting, reading
+again and keeping one's place are done here; no kind of record is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from scrutineer.domain.dates import short_date
+from scrutineer.domain.errors import ScrutineerError
+from scrutineer.ui.screen import Screen
+from scrutineer.ui.tools import Tools, look_of
+from scrutineer.ui.widgets.columns import Column
+from scrutineer.ui.widgets.detail import Detail, Event
+from scrutineer.ui.widgets.empty import Empty
+from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
+from scrutineer.ui.widgets.flow import FlowRow
+from scrutineer.ui.widgets.list_and_detail import ListAndDetail
+from scrutineer.ui.widgets.parts import button
+from scrutineer.ui.widgets.steps import NextSteps, Step
+from scrutineer.ui.widgets.table import RecordTable
+from scrutineer.ui.widgets.words import Words
+
+
+class RecordDetail(Detail):
+    """The right side: `write(id)` puts one record on the sheet; its buttons say what is wanted."""
+
+    open_requested = Signal(str, str)      # kind, id
+    acted = Signal(str, str)               # the code of a button, and the id of what it is about
+
+    def __init__(self, tools: Tools, name: str) -> None:
+        super().__init__(name, tools.ask_to_open)
+        self.tools = tools
+        self.register = tools.register
+        self.shown = ""
+
+    def write(self, id_: str) -> None:
+        """Put the record on an empty sheet."""
+        raise NotImplementedError
+
+    def show_record(self, id_: str) -> None:
+        """Show a record; the one that is shown already is read again in its place. "" shows none."""
+        if id_ and id_ == self.shown:
+            self.rewrite(lambda: self.write(id_))
+            return
+        self.shown = id_
+        self.clear()
+        if id_:
+            self.write(id_)
+
+    def link(self, kind: str, id_: str, words: str, icon: str) -> QPushButton:
+        """A button that opens another record."""
+        made = button(words, f"open-{id_}", small=True, icon=icon)
+        made.clicked.connect(lambda: self.open_requested.emit(kind, id_))
+        return made
+
+    def steps(self, steps: Iterable[Step], id_: str) -> None:
+        """The next steps of the record with this id, as buttons."""
+        made = NextSteps(steps)
+        made.taken.connect(lambda code: self.acted.emit(code, id_))
+        self.add(made)
+
+    def links(self, label: str, links: Sequence[tuple[QPushButton, str]]) -> None:
+        """Some links under a label, each with what it leads to; nothing when there are none."""
+        if links:
+            self.section(label)
+        for made, words in links:
+            row = FlowRow()
+            row.add(made)
+            row.add(Words(words))
+            self.add(row)
+
+    def notes(self, id_: str) -> None:
+        """The dated lines on a record, the newest first."""
+        notes = self.register.notes.of(id_)
+        if notes:
+            self.section("Story")
+            self.story([Event(short_date(note.noted_on), f"{note.kind.label}: {note.text}") for note in notes[::-1]])
+
+    def narrative(self, text: str) -> None:
+        """A long text of the record, as it will look."""
+        self.prose(look_of(text).html)
+
+
+class ListScreen(Screen):
+    """A screen with a list. Its subclass fills in what is particular, from `filters` to `make_detail`."""
+
+    filters: ClassVar[tuple[Choice, ...]]      # the last of them leaves nothing out
+    at_first: ClassVar[str]                    # the filter in force when the screen is first seen
+    nothing: ClassVar[Mapping[str, str]]       # for each filter, what to say when it passes no line
+
+    def columns(self) -> Sequence[Column]:
+        """What the list shows."""
+        raise NotImplementedError
+
+    def read(self) -> Sequence[Any]:
+        """Every line, in the order in which it is listed."""
+        raise NotImplementedError
+
+    def passes(self, line: Any, code: str) -> bool:
+        """Whether a filter lists this line."""
+        raise NotImplementedError
+
+    def chosen_in_menus(self, _line: Any) -> bool:
+        """Whether the menus, where there are any, leave this line in."""
+        return True
+
+    def make_detail(self) -> RecordDetail:
+        """The right side."""
+        raise NotImplementedError
+
+    def act(self, code: str, id_: str) -> None:
+        """A button of the detail was pressed: what is not the screen's own deed is asked of the window."""
+        self.wanted.emit(code, id_)
+
+    def build(self) -> None:
+        """Filters, list and detail."""
+        self._lines: Sequence[Any] = ()
+        self._is_reading = False
+        self.bar = FilterBar(self.filters)
+        self.bar.choose(self.at_first)
+        self.empty = Empty(self.nothing[self.at_first], "Note what I saw")
+        self.table = RecordTable(self.columns(), self.title, empty=self.empty)
+        self.detail = self.make_detail()
+        preferences = self.tools.preferences
+        self.both = ListAndDetail(self.table, self.detail, preferences.splitter(self.title))
+        self.add(self.bar)
+        self.add(self.both, 1)
+        self.bar.changed.connect(self._list)
+        self.empty.wanted.connect(lambda: self.wanted.emit("note", ""))
+        self.table.selected.connect(self.detail.show_record)
+        self.table.opened.connect(self._open_detail)
+        self.table.clicked.connect(lambda _index: self._open_detail())
+        self.detail.open_requested.connect(self.open_requested)
+        self.detail.acted.connect(self.act)
+        self.both.went_back.connect(lambda: self._reading(is_reading=False))
+        self.both.moved.connect(lambda state: preferences.keep_splitter(self.title, state))
+
+    def refresh(self, _ids: frozenset[str]) -> None:
+        """Read the list again, and the record that is shown: what belongs to it may have changed."""
+        self._lines = self.read()
+        self.bar.count({choice.code: sum(self.passes(line, choice.code) for line in self._lines)
+                        for choice in self.filters})  # fmt: skip
+        shown = self.detail.shown
+        self._list()
+        if shown and shown == self.detail.shown:
+            self.detail.show_record(shown)
+
+    def open(self, _kind: str, id_: str) -> None:
+        """Show one record, if need be by widening what is listed."""
+        if not self.table.select(id_):
+            self.bar.widen(self.filters[-1].code)
+            self.table.select(id_)
+        self.detail.show_record(id_)
+        self._open_detail()
+
+    def ask_here(self, ask: Callable[[Tools, QWidget, str], str], id_: str) -> None:
+        """Do a deed that belongs to this screen alone, and say what was done."""
+        try:
+            said = ask(self.tools, self, id_)
+        except ScrutineerError as error:
+            self.tools.messages.show_error(error)
+            return
+        if said:
+            self.tools.say(said)
+
+    def _list(self) -> None:
+        """List what passes. When the selected line went, the one in its place is selected next."""
+        code, row = self.bar.chosen, max(0, self.table.currentIndex().row())
+        listed = [line for line in self._lines if self.passes(line, code) and self.chosen_in_menus(line)]
+        self.empty.say(self.nothing[code if self._lines else self.filters[-1].code])
+        self.table.show_lines(listed)
+        if not listed:
+            self.detail.show_record("")
+        elif not self.table.selected_id() and self.both.shows_both():
+            self.table.select(self.table.lines.line(min(row, len(listed) - 1)).id)
+
+    def _open_detail(self, _id: str = "") -> None:
+        self._reading(is_reading=True)
+        self.both.open_detail()
+        if not self.both.shows_both():
+            self.detail.setFocus()
+
+    def _reading(self, *, is_reading: bool) -> None:
+        """In a narrow window the filters make room for the record that is read."""
+        self._is_reading = is_reading
+        self.bar.setVisible(self.both.shows_both() or not is_reading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window may have become narrow or wide."""
+        super().resizeEvent(event)
+        self._reading(is_reading=self._is_reading)

@@ -1,0 +1,43 @@
+"""One open record for each test of the Challenges screen, on Monday 23 November 2026."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from scrutineer.domain.organisation import Agency, PartnerStatus
+from scrutineer.register.register import Register
+from scrutineer.storage import key
+from scrutineer.ui.jobs import InlineJobs
+from scrutineer.ui.preferences import Preferences
+from scrutineer.ui.tools import Tools
+from tests.factories import MOMENT, TODAY, a_partnership, a_scrutineer
+from tests.ui.challenges.room import Room
+from tests.ui.fakes import FakeMessages
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Room]:
+    """A record with the three statutory partners."""
+    monkeypatch.setattr(key, "ROUNDS", 1)
+    register = Register.begin(
+        tmp_path / "example.scrutiny", "three invented words", a_partnership(), a_scrutineer(),
+        today=lambda: TODAY, now=lambda: MOMENT,
+    )
+    names = (("Exampleshire Council", "LA"), ("Exampleshire Constabulary", "Police"), ("Integrated Care Board", "ICB"))
+    partners = [
+        register.agencies.save(Agency(name=name, short_name=short, status=PartnerStatus.STATUTORY))
+        for name, short in names
+    ]
+    parent, messages, said = QWidget(), FakeMessages(), list[str]()
+    parent.resize(1280, 800)
+    qtbot.addWidget(parent)
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    tools = Tools(register, InlineJobs(messages), messages, Preferences(settings), said.append)
+    yield Room(register, tools, messages, said, *partners, parent)
+    register.close()

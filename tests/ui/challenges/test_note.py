@@ -1,0 +1,23 @@
+"""A dated line on a challenge."""
+
+from __future__ import annotations
+
+from scrutineer.domain.note import NoteKind
+from scrutineer.ui.challenges import note
+from tests.factories import TODAY
+from tests.ui.challenges.room import Room, fill, on_sheet
+
+
+def test_a_line_on_a_challenge_is_mine_and_of_today(room: Room):
+    made, _ = room.put()
+    on_sheet(fill(kind=NoteKind.MET, text="At the Executive Group."))
+    assert note.ask(room.tools, room.parent, made.id) == f"Met on 23 Nov 2026: {made.title}."
+    (kept,) = room.register.notes.of(made.id)
+    assert (kept.noted_on, kept.text, kept.scrutineer_id) == (TODAY, "At the Executive Group.", room.register.desk.me)
+
+
+def test_a_line_that_is_left_is_not_kept(room: Room):
+    made, _ = room.put()
+    on_sheet(lambda sheet: sheet.reject())
+    assert note.ask(room.tools, room.parent, made.id) == ""
+    assert room.register.notes.of(made.id) == []

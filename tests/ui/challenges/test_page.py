@@ -1,0 +1,178 @@
+"""The screen: what it lists, what it reads again after a save, and how one gets about in it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from scrutineer.domain.challenge import Challenge, Status
+from scrutineer.domain.errors import NotFound
+from scrutineer.domain.note import NoteKind
+from scrutineer.ui.challenges.detail import ChallengeDetail
+from scrutineer.ui.challenges.page import ChallengesScreen
+from scrutineer.ui.widgets.filter_bar import FilterBar
+from scrutineer.ui.widgets.list_and_detail import ListAndDetail
+from scrutineer.ui.widgets.table import RecordTable
+from tests.ui.challenges.room import Room, fill, on_sheet, press, read
+
+
+class Shown:
+    """The screen with its parts at hand."""
+
+    def __init__(self, room: Room, qtbot: QtBot, width: int = 1280) -> None:
+        self.screen = ChallengesScreen(room.tools)
+        qtbot.addWidget(self.screen)
+        room.register.on_change(self.screen.note_change)
+        self.wanted: list[tuple[str, str]] = []
+        self.screen.wanted.connect(lambda code, id_: self.wanted.append((code, id_)))
+        self.table = self.screen.findChild(RecordTable)
+        self.detail = self.screen.findChild(ChallengeDetail)
+        self.filters = self.screen.findChild(FilterBar)
+        self.both = self.screen.findChild(ListAndDetail)
+        self.screen.resize(width, 700)
+        self.screen.show()
+        self.screen.activateWindow()
+        QApplication.processEvents()
+
+    def titles(self) -> list[str]:
+        model = self.table.lines
+        return [model.line(row).title for row in range(model.rowCount())]
+
+    def count(self, code: str) -> str:
+        return self.filters.findChild(type(self.filters._chips[code]), f"filter-{code}").text()
+
+
+@pytest.fixture
+def shown(room: Room, qtbot: QtBot) -> Shown:
+    """The screen over two challenges put and one draft."""
+    room.put(room.police, title="First")
+    room.put(room.police, room.icb, title="Second")
+    room.register.challenges.draft(Challenge(title="Third", text="Not yet."))
+    return Shown(room, qtbot)
+
+
+def test_it_opens_on_what_was_put_and_has_not_ended_with_the_first_one_shown(shown: Shown):
+    QAbstractItemModelTester(shown.table.lines)
+    assert shown.titles() == ["Second", "First"]
+    assert (shown.count("open"), shown.count("drafts"), shown.count("all")) == ("Open  2", "Drafts  1", "All  3")
+    assert "Second" in read(shown.detail)
+
+
+def test_a_filter_without_lines_says_so_and_an_empty_record_teaches(room: Room, qtbot: QtBot):
+    empty = Shown(room, qtbot)
+    assert "To put one takes its words, to whom, and the date." in read(empty.table)
+    press(empty.table, "first")
+    assert empty.wanted == [("put", "")]
+    room.put()
+    empty.filters.choose("closed")
+    assert "No challenge stands under “Closed” now." in read(empty.table)
+
+
+def test_what_was_written_is_read_again_and_nothing_else(room: Room, shown: Shown, monkeypatch: pytest.MonkeyPatch):
+    asked = []
+    lines = room.register.challenges.lines
+    monkeypatch.setattr(room.register.challenges, "lines", lambda ids=None: asked.append(ids) or lines(ids))
+    first = shown.table.lines.line(1).id
+    (part,) = room.register.challenges.parts(first)
+    room.answer(part)
+    assert asked == [frozenset({first})]
+    assert shown.titles() == ["Second", "First"], "nothing jumps"
+    assert shown.table.lines.line(1).status == Status.RESPONDED
+    assert shown.count("me") == "Waiting for me  1"
+
+
+def test_a_line_that_no_longer_fits_the_filter_stays_until_it_is_chosen_again(room: Room, shown: Shown):
+    second = shown.table.selected_id()
+    room.register.challenges.withdraw(second, "Merged", "All", room.register.today())
+    assert shown.titles() == ["Second", "First"]
+    shown.filters.choose("open")
+    assert shown.titles() == ["First"]
+
+
+def test_a_new_challenge_stands_first_and_is_shown(room: Room, shown: Shown):
+    room.put(title="Fourth")
+    assert shown.titles()[0] == "Fourth"
+    assert "Fourth" in read(shown.detail)
+
+
+def test_what_was_taken_away_leaves_the_list(room: Room, shown: Shown):
+    room.register.challenges.remove(room.register.challenges.get(shown.table.selected_id()))
+    assert shown.titles() == ["First"]
+    assert "Choose a challenge" in read(shown.detail)
+
+
+def test_a_renamed_agency_is_called_by_its_new_name(room: Room, shown: Shown):
+    room.register.agencies.save(room.register.agencies.get(room.police.id).__class__(
+        **{**room.police.__dict__, "short_name": "Constabulary"}
+    ))
+    assert shown.table.lines.line(1).put_to == "Constabulary"
+    assert "Constabulary" in read(shown.detail)
+
+
+def test_a_note_changes_the_story_and_not_the_place_in_the_list(room: Room, shown: Shown):
+    challenge = room.register.challenges.get(shown.table.selected_id())
+    room.register.notes.about(challenge, NoteKind.MET, "At the Executive Group.")
+    assert "At the Executive Group." in read(shown.detail)
+
+
+def test_any_record_of_a_challenge_opens_it_whatever_the_filter(room: Room, shown: Shown):
+    (part,) = room.register.challenges.parts(shown.table.lines.line(1).id)
+    shown.filters.choose("drafts")
+    shown.screen.open("addressee", part.id)
+    assert shown.filters.chosen == "all"
+    assert "First" in read(shown.detail)
+    shown.screen.open("challenge", "gone")
+    assert "First" in read(shown.detail)
+
+
+def test_enter_goes_into_the_detail_and_escape_back(shown: Shown):
+    shown.table.setFocus()
+    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    assert shown.screen.focusWidget() is shown.detail
+    QTest.keyClick(shown.detail, Qt.Key.Key_Escape)
+    assert shown.screen.focusWidget() is shown.table
+
+
+def test_in_a_narrow_window_the_detail_takes_the_room_of_the_filters(room: Room, qtbot: QtBot):
+    made, _ = room.put()
+    narrow = Shown(room, qtbot, width=700)
+    assert narrow.filters.isVisible()
+    narrow.screen.open("challenge", made.id)
+    assert narrow.detail.isVisible()
+    assert not narrow.filters.isVisible()
+    narrow.both.go_back()
+    assert narrow.filters.isVisible()
+    assert narrow.table.isVisible()
+
+
+def test_a_step_of_the_window_is_asked_of_the_window(shown: Shown, qtbot: QtBot):
+    part_id = shown.screen.register.challenges.parts(shown.table.selected_id())[0].id
+    shown.detail.asked.emit("answer", part_id)
+    shown.detail.asked.emit("chase", part_id)
+    qtbot.waitUntil(lambda: shown.wanted == [("reply", part_id), ("chase", part_id)])
+
+
+def test_a_step_of_the_detail_is_taken_on_its_sheet_and_shown_at_once(room: Room, shown: Shown, qtbot: QtBot):
+    on_sheet(fill())
+    press(shown.detail, "step-acknowledge")
+    qtbot.waitUntil(lambda: room.said == ["Police acknowledged it."])
+    assert "acknowledged 23 Nov" in read(shown.detail)
+    assert shown.screen.focusWidget() is shown.detail
+
+
+def test_a_failure_is_told_and_the_screen_stays(room: Room, shown: Shown, qtbot: QtBot):
+    shown.detail.asked.emit("view", "gone")
+    qtbot.waitUntil(lambda: bool(room.messages.said))
+    with pytest.raises(NotFound):
+        room.register.challenges.part("gone")
+
+
+def test_menus_narrow_the_list_and_its_counts(room: Room, shown: Shown):
+    menu = shown.filters._menus["agency"]
+    action = next(one for one in menu.menu().actions() if one.data() == room.icb.id)
+    action.trigger()
+    assert shown.titles() == ["Second"]
+    assert shown.count("open") == "Open  1"
