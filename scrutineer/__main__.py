@@ -7,6 +7,7 @@ A single argument that has an ending or a folder is a FILE, a bare word a comman
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import re
 import sys
@@ -50,6 +51,7 @@ def _window(path: Path | None, *, demo: bool = False) -> int:
         return _refused(f"There is no file “{path}”.")
     if missing := _missing_for_a_window():
         return _refused(missing)
+    gc.disable()      # nothing is thrown away while modules are loaded; the window turns it on again
     try:
         from scrutineer import app
     except ImportError as error:

@@ -5,12 +5,13 @@ The composition root: it may import everything, and nothing imports it but the d
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -77,7 +78,8 @@ class Scrutineer(QObject):
     def _show_entrance(self, path: Path | None) -> None:
         self._forget_demonstration()
         self.entrance = Entrance(self._preferences, self._messages, self.demonstrate)
-        self.entrance.entered.connect(self.enter)
+        # Queued, because the entrance goes, and the key that was pressed in it must have been dealt with by then.
+        self.entrance.entered.connect(self.enter, Qt.ConnectionType.QueuedConnection)
         if path is not None:
             self.entrance.unlock(path)
         self.entrance.show()
@@ -109,6 +111,8 @@ def run(path: Path | None, *, demo: bool = False) -> int:
     program = Scrutineer(messages, preferences)
     try:
         program.start(path, demo=demo)
+        gc.freeze()
+        gc.enable()
         return app.exec()
     finally:
         program.close()

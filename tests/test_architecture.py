@@ -39,6 +39,8 @@ HEAVY = {"docx", "lxml", "markdown", "holidays", "zxcvbn"}
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
 SOCKETS = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
 
+LATE = "scrutineer.ui.late"      # where screens are found by name when they are first wanted, and nowhere else
+
 VAGUE_FILES = {"utils", "util", "common", "helpers", "helper", "manager", "managers"}
 VAGUE_CLASSES = {"Manager", "Controller", "View", "Widget", "Helper"}
 TOP_LEVEL = {"scrutineer", "resources", "tests", "main.py", "pyproject.toml", "README.md", "LICENSE"}
@@ -133,7 +135,8 @@ def test_of_qt_only_what_the_bundle_needs_is_used():
 
 def test_nothing_escapes_the_rules_by_a_side_door():
     names = re.compile(r"\b(TYPE_CHECKING|import_module|__import__)\b")
-    assert not [module.path for module in MODULES.values() if names.search((ROOT / module.path).read_text())]
+    found = [module.name for module in MODULES.values() if names.search((ROOT / module.path).read_text())]
+    assert found == [LATE]
 
 
 def test_only_the_command_line_prints():

@@ -11,7 +11,7 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, get_type_hints
 from uuid import uuid4
 
 from scrutineer.domain.errors import Problem
@@ -102,6 +102,7 @@ class Entity:
 E = TypeVar("E", bound=Entity)
 
 _HOUSEKEEPING = frozenset({"id", "created_at", "updated_at", "deleted_at", "private"})
+_hints: dict[type[Entity], dict[str, Any]] = {}
 _described: dict[type[Entity], tuple[dataclasses.Field[Any], ...]] = {}
 
 
@@ -111,6 +112,13 @@ def described(cls: type[Entity]) -> tuple[dataclasses.Field[Any], ...]:
         own = [spec for spec in dataclasses.fields(cls) if spec.name not in _HOUSEKEEPING]
         _described[cls] = tuple(sorted(own, key=lambda spec: spec.name == "origin"))
     return _described[cls]
+
+
+def hints_of(cls: type[Entity]) -> dict[str, Any]:
+    """The types of a record's fields, worked out once: they are written as text."""
+    if cls not in _hints:
+        _hints[cls] = get_type_hints(cls)
+    return _hints[cls]
 
 
 def narratives(cls: type[Entity]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ package, its styles or its parts; whoever calls gives the ids.
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from itertools import groupby
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from scrutineer.reports.blocks import Text, Words, texts
 from scrutineer.reports.characters import printable
@@ -31,13 +31,13 @@ class Ink(NamedTuple):
 
 def written(text: str) -> str:
     """A text as the content of one run: escaped, with its line breaks and tabs."""
-    safe = escape(printable(text)).replace("\n", _BREAK).replace("\t", _TAB)
+    safe = escape(printable(text), quote=False).replace("\n", _BREAK).replace("\t", _TAB)
     return f'<w:t xml:space="preserve">{safe}</w:t>'
 
 
 def attribute(text: str) -> str:
     """A text as a quoted attribute value."""
-    return quoteattr(printable(text).replace("\n", " ").replace("\t", " "))
+    return f'"{escape(printable(text).replace(chr(10), " ").replace(chr(9), " "))}"'
 
 
 def run(text: str, properties: str = "") -> str:
@@ -59,7 +59,7 @@ def runs(words: Words, ink: Ink) -> str:
 
 def _manner(text: Text, ink: Ink, *, linked: bool) -> str:
     style = ink.link_style if linked else ink.code_style if text.code else ""
-    return (f"{f'<w:rStyle w:val={quoteattr(style)}/>' if style else ''}"
+    return (f"{f'<w:rStyle w:val={attribute(style)}/>' if style else ''}"
             f"{'<w:b/>' if text.bold else ''}{'<w:i/>' if text.italic else ''}")
 
 

@@ -10,10 +10,10 @@ import dataclasses
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple, TypeVar, get_type_hints
+from typing import Any, NamedTuple, TypeVar
 
 from scrutineer.domain.dates import iso_date
-from scrutineer.domain.entity import Entity, described
+from scrutineer.domain.entity import Entity, described, hints_of
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.vocabulary import Term
 from scrutineer.storage.tables import MANY
@@ -68,10 +68,6 @@ class Column(NamedTuple):
         """The value as a column holds it."""
         return None if value is None else self.codec.write(value)
 
-    def loaded(self, value: Any) -> Any:
-        """The value of a column as the record has it."""
-        return self.empty if value is None else self.codec.read(value)
-
     @property
     def empty(self) -> Any:
         """What a record has when nothing was ever written."""
@@ -97,7 +93,7 @@ _columns: dict[type[Entity], tuple[Column, ...]] = {}
 def columns_of(cls: type[Entity]) -> tuple[Column, ...]:
     """Every field of a kind of record, in the order of its declaration."""
     if cls not in _columns:
-        hints, many = get_type_hints(cls), MANY[cls]
+        hints, many = hints_of(cls), MANY[cls]
         found = []
         for spec in dataclasses.fields(cls):
             bare, is_optional = _bare(hints[spec.name])
@@ -108,7 +104,7 @@ def columns_of(cls: type[Entity]) -> tuple[Column, ...]:
 
 
 def _typed(cls: type[Entity]) -> tuple[str, ...]:
-    hints, words = get_type_hints(cls), (str, tuple[str, ...])
+    hints, words = hints_of(cls), (str, tuple[str, ...])
     specs = (spec for spec in described(cls) if "to" not in spec.metadata and spec.name != "rows")
     return tuple(spec.name for spec in specs if hints[spec.name] in words)
 
@@ -133,11 +129,29 @@ def to_row(entity: Entity) -> dict[str, Any]:
     return {one.name: one.stored(getattr(entity, one.name)) for one in columns if not one.is_many}
 
 
+class _Shape(NamedTuple):
+    """How a row of one kind becomes a record: the columns in their order, and those that are not plain text."""
+
+    names: tuple[str, ...]
+    conversions: tuple[tuple[str, Callable[[Any], Any]], ...]
+
+
+_shapes: dict[type[Entity], _Shape] = {}
+
+
+def _shape_of(cls: type[Entity]) -> _Shape:
+    if cls not in _shapes:
+        columns = [one for one in columns_of(cls) if not one.is_many]
+        converted = tuple((one.name, one.codec.read) for one in columns if one.codec is not _PLAIN)
+        _shapes[cls] = _Shape(tuple(one.name for one in columns), converted)
+    return _shapes[cls]
+
+
 def from_row(cls: type[E], row: tuple[Any, ...], many: dict[str, tuple[str, ...]]) -> E:
-    """The record of a row whose values stand in the order of its columns."""
-    values = iter(row)
-    columns = columns_of(cls)
-    fields: dict[str, Any] = {
-        one.name: many.get(one.name, ()) if one.is_many else one.loaded(next(values)) for one in columns
-    }
-    return cls(**fields)
+    """The record of a row whose values stand in the order of its columns. NULL is read as nothing."""
+    shape = _shape_of(cls)
+    fields: dict[str, Any] = dict(zip(shape.names, row, strict=True))
+    for name, read in shape.conversions:
+        if fields[name] is not None:
+            fields[name] = read(fields[name])
+    return cls(**fields, **many)

@@ -8,18 +8,18 @@ migrations in plain SQL, and a test holds the two against each other.
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, get_type_hints
+from typing import Any
 
 import peewee
 
-from scrutineer.domain.entity import Entity
+from scrutineer.domain.entity import Entity, hints_of
 from scrutineer.domain.records import ENTITIES
 
 _COLUMN_OF = {bool: peewee.IntegerField, int: peewee.IntegerField, float: peewee.FloatField}
 
 
 def _many_links(cls: type[Entity]) -> tuple[str, ...]:
-    hints = get_type_hints(cls)
+    hints = hints_of(cls)
     specs = dataclasses.fields(cls)
     return tuple(spec.name for spec in specs if spec.metadata.get("to") and hints[spec.name] == tuple[str, ...])
 
@@ -39,7 +39,7 @@ def _model(name: str, columns: dict[str, Any], **options: Any) -> Any:
 
 
 def _table(cls: type[Entity]) -> Any:
-    hints = get_type_hints(cls)
+    hints = hints_of(cls)
     columns = {spec.name: _column(hints[spec.name]) for spec in dataclasses.fields(cls)}
     for name in MANY[cls]:
         del columns[name]

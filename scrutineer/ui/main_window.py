@@ -27,14 +27,14 @@ from scrutineer.domain.dates import quarter_of
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.register.desk import Changed
 from scrutineer.register.register import Register
-from scrutineer.ui import theme
+from scrutineer.ui import rooms, theme
 from scrutineer.ui.deeds import DEEDS
 from scrutineer.ui.find import Find
 from scrutineer.ui.help import Help
 from scrutineer.ui.jobs import Jobs
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
-from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF, SCREENS
+from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.sidebar import Sidebar
 from scrutineer.ui.tools import Tools
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         record = self.menuBar().addMenu("&Record")
-        self._command(record, "Back up now", "Ctrl+B", lambda: self.go("safekeeping"))
+        self._command(record, "Back up now", "Ctrl+Shift+B", partial(self.do, "back_up", ""))
         self._command(record, "Close this record", "Ctrl+W", self.leave)
         self._command(record, "Leave Scrutineer", QKeySequence(QKeySequence.StandardKey.Quit).toString() or "Ctrl+Q",
                       self.close)
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         return screen
 
     def _made(self, code: str) -> Screen:
-        screen = SCREENS[code](self._tools)
+        screen = rooms.screen(code, self._tools)
         screen.open_requested.connect(self.open)
         screen.wanted.connect(self.do)
         self._stack.addWidget(screen)

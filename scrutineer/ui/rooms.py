@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from scrutineer.ui.activities.page import ActivitiesScreen
-from scrutineer.ui.agencies.page import AgenciesScreen
-from scrutineer.ui.challenges.page import ChallengesScreen
-from scrutineer.ui.learning.page import LearningScreen
-from scrutineer.ui.papers.page import PapersScreen
-from scrutineer.ui.safekeeping.page import SafeKeepingScreen
+from scrutineer.ui import late
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.sidebar import Place
-from scrutineer.ui.today.page import TodayScreen
+from scrutineer.ui.tools import Tools
 
 PLACES = (
     Place("today", "Today", "today"),
@@ -22,14 +17,14 @@ PLACES = (
     Place("safekeeping", "Safe keeping", "safekeeping", at_foot=True),
 )
 
-SCREENS: dict[str, type[Screen]] = {
-    "today": TodayScreen,
-    "activities": ActivitiesScreen,
-    "learning": LearningScreen,
-    "challenges": ChallengesScreen,
-    "agencies": AgenciesScreen,
-    "papers": PapersScreen,
-    "safekeeping": SafeKeepingScreen,
+SCREENS = {
+    "today": "today.page:TodayScreen",
+    "activities": "activities.page:ActivitiesScreen",
+    "learning": "learning.page:LearningScreen",
+    "challenges": "challenges.page:ChallengesScreen",
+    "agencies": "agencies.page:AgenciesScreen",
+    "papers": "papers.page:PapersScreen",
+    "safekeeping": "safekeeping.page:SafeKeepingScreen",
 }
 
 ROOM_OF = {
@@ -46,3 +41,9 @@ ROOM_OF = {
     "strike_out": "safekeeping",
 }
 ELSEWHERE = "agencies"      # agencies, boards, meetings, people, the partnership itself
+
+
+def screen(code: str, tools: Tools) -> Screen:
+    """The screen of a room, made now."""
+    made: Screen = late.found(SCREENS[code])(tools)
+    return made

@@ -1,9 +1,12 @@
 """The program from its start to a painted, unlocked window on Today; then it is gone."""
 
+import gc
 import os
 import sys
 import tempfile
 from pathlib import Path
+
+gc.disable()      # as the door does before it loads the window
 
 from PySide6.QtCore import QSettings
 
