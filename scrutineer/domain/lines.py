@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scrutineer.domain.activity import ActivityStatus, ActivityType, AskedBy, FindingKind, Level
-from scrutineer.domain.challenge import ImpactLevel, Position, Priority, Stage, Status
+from scrutineer.domain.challenge import ImpactLevel, Priority, Stage, Status
 from scrutineer.domain.dates import day_month, iso_date
 from scrutineer.domain.lifecycle import in_words
 from scrutineer.domain.organisation import AgencyKind, PartnerStatus
@@ -26,16 +26,20 @@ def joint_name(lead: str, others: Sequence[str]) -> str:
 
 
 class PartyLine(NamedTuple):
-    """One party of a challenge, as a list needs it."""
+    """One party of a challenge, as a list needs it.
+
+    `next_on` is the day of what comes next: its answer, the first of its open actions, or my test of what
+    changed. `is_mine` when that is a step of mine, which has no day: to judge, or to choose what follows.
+    """
 
     name: str
     status: Status
-    due_on: date | None
-    position: Position | None
+    next_on: date | None
+    is_mine: bool
 
 
 class Waits(NamedTuple):
-    """For whom a challenge waits: me; others until a day; others since one. Each is names and a day, or ""."""
+    """For whom a challenge waits: me; others until a day; others since one. Each is words and a day, or ""."""
 
     me: bool
     due: tuple[tuple[str, str], ...]
@@ -55,7 +59,8 @@ class ChallengeLine(NamedTuple):
     closed_on: str | None
     impact_level: str | None
     packed: str | None
-    next_due: str | None
+    next_due: str | None      # of an answer
+    next_on: str | None       # of anything
     for_me: int
     agencies: str | None
 
@@ -66,9 +71,8 @@ class ChallengeLine(NamedTuple):
             return ()
         facts = (party.split(BETWEEN_FACTS) for party in self.packed.split(BETWEEN_PARTIES))
         return tuple(
-            PartyLine(_called(name), Status(status), iso_date(due) if due else None,
-                      Position(position) if position else None)
-            for name, status, due, position in facts
+            PartyLine(_called(name), Status(status), iso_date(day) if day else None, bool(mine))
+            for name, status, day, mine in facts
         )
 
     @property
@@ -110,23 +114,28 @@ class ChallengeLine(NamedTuple):
         status = Status(self.status)
         if status is Status.DRAFT:
             return Waits(True, (("to put it", ""),), ())
+        found = self._awaited()
+        if not (self.for_me or found):
+            found = [(_AHEAD.get(status, "nobody"), None)]
+        late = tuple((what, day_month(day)) for what, day in found if day and day < today)
+        due = tuple((what, day_month(day)) for what, day in found if not day or day >= today)
+        return Waits(bool(self.for_me), due, late)
+
+    def _awaited(self) -> list[tuple[str, date | None]]:
+        """Who owes an answer and what is ahead, each with its day, the earliest first."""
         owing: dict[date | None, list[str]] = {}
+        ahead: dict[str, list[date]] = {}
         for party in self.parties:
             if party.status.awaits_answer:
-                owing.setdefault(party.due_on, []).append(party.name)
-        due, late = [], []
-        for due_on in sorted(owing, key=lambda day: day or date.max):
-            names = listed(owing[due_on])
-            if due_on and due_on < today:
-                late.append((names, day_month(due_on)))
-            else:
-                due.append((names, day_month(due_on)))
-        if not (self.for_me or due or late):
-            due = [(_WAITS.get(status, "nobody"), "")]
-        return Waits(bool(self.for_me), tuple(due), tuple(late))
+                owing.setdefault(party.next_on, []).append(party.name)
+            elif party.status in _AHEAD and not party.is_mine:
+                ahead.setdefault(_AHEAD[party.status], []).extend([party.next_on] if party.next_on else [])
+        found = [(listed(names), day) for day, names in owing.items()]
+        found += [(what, min(days, default=None)) for what, days in ahead.items()]
+        return sorted(found, key=lambda one: one[1] or date.max)
 
     def waiting_for(self, today: date) -> str:
-        """Who, each with their own date: `me, ICB · 26 Nov`, `ICB since 10 Nov`, `actions`, `nobody`."""
+        """Who or what, each with its own date: `me, ICB · 26 Nov`, `ICB since 10 Nov`, `actions · 14 Dec`."""
         waits = self.waits(today)
         late = [f"{names} since {day}" for names, day in waits.late]
         due = [f"{names} · {day}" if day else names for names, day in waits.due]
@@ -139,7 +148,7 @@ def _called(name: str) -> str:
 
 
 _NOT_OPEN = frozenset({Status.DRAFT.value, Status.CLOSED.value, Status.WITHDRAWN.value})
-_WAITS = {Status.ACTION_AGREED: "actions", Status.TESTING_IMPACT: "my test"}
+_AHEAD = {Status.ACTION_AGREED: "actions", Status.TESTING_IMPACT: "my test"}
 
 
 class ActivityLine(NamedTuple):

@@ -7,7 +7,9 @@ from datetime import date
 
 from scrutineer.domain.action import Action, ActionStatus
 from scrutineer.domain.entity import Entity
+from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.note import Note, NoteKind, Undertaking
+from scrutineer.domain.text import one_line
 from scrutineer.register.desk import Records
 
 
@@ -19,6 +21,21 @@ class Actions(Records[Action]):
     def report_done(self, action_id: str, on: date) -> Action:
         """The agency reports it done."""
         return self.save(replace(self.get(action_id), status=ActionStatus.DONE, done_on=on))
+
+    def change(self, action: Action, why: str = "") -> Action:
+        """Keep an action as it now reads. A date that was set moves with a reason, and the first stays on record.
+
+        Raises Invalid.
+        """
+        before = self.get(action.id)
+        if before.due_on in {action.due_on, None}:
+            return self.save(replace(action, first_due_on=before.first_due_on or action.due_on))
+        problems = action.cleaned().problems()
+        if not one_line(why):
+            problems.append(Problem("why", "Say who asked for another date, and why."))
+        if problems:
+            raise Invalid(problems)
+        return self.save(replace(action, first_due_on=before.first_due_on or before.due_on), why)
 
     def drop(self, action_id: str, because: str) -> Action:
         """It will not be done, and why. Raises Invalid without a reason."""

@@ -62,7 +62,8 @@ class Challenges(Records[Challenge]):
 
     def actions(self, addressee_id: str) -> list[Action]:
         """What a party agreed to do."""
-        return self.desk.reader.all(Action, addressee_id=addressee_id)
+        challenge_id = self.part(addressee_id).challenge_id      # by which actions are indexed
+        return self.desk.reader.all(Action, challenge_id=challenge_id, addressee_id=addressee_id)
 
     def party_name(self, part: Addressee, names: Mapping[str, str] | None = None) -> str:
         """What a party is called: an agency, `LA (lead) with Police and ICB`, a body, the Partnership."""
@@ -194,12 +195,22 @@ class Challenges(Records[Challenge]):
     def agree_action(self, addressee_id: str, actions: Iterable[Action]) -> Addressee:
         """The party will do something: one action at least; owner and date may follow."""
         part = self.part(addressee_id)
-        agreed = [
-            replace(action, addressee_id=part.id, challenge_id=part.challenge_id, first_due_on=action.due_on,
-                    agency_id=action.agency_id or part.lead_id or part.agency_id, scrutineer_id=self.desk.me)
-            for action in actions if action.text.strip()
-        ]
-        return self.take(Step.AGREE_ACTION, part, agreed)
+        return self.take(Step.AGREE_ACTION, part, [self._agreed(part, one) for one in actions if one.text.strip()])
+
+    def add_action(self, addressee_id: str, action: Action) -> Action:
+        """The party will do something more, beside what it agreed to do; no status is changed. Raises Invalid."""
+        part = self.part(addressee_id)
+        if part.status is not Status.ACTION_AGREED:
+            sentence = f"An action is added to others that were agreed; this part is “{part.status.label}”."
+            raise Invalid([Problem("status", sentence)])
+        with self.desk.act() as act:
+            return act.put(self._agreed(part, action))
+
+    def _agreed(self, part: Addressee, action: Action) -> Action:
+        return replace(
+            action, addressee_id=part.id, challenge_id=part.challenge_id, first_due_on=action.due_on,
+            agency_id=action.agency_id or part.lead_id or part.agency_id, scrutineer_id=self.desk.me,
+        )
 
     def test(self, addressee_id: str, test_plan: str, test_on: date | None) -> Addressee:
         """The party says it is done; I say how and when I will see whether anything changed."""

@@ -14,6 +14,7 @@ from typing import NamedTuple, Self
 from scrutineer.domain.dates import WorkingDays, utc_now
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.errors import ScrutineerError
+from scrutineer.domain.note import Note
 from scrutineer.domain.organisation import Partnership, Scrutineer
 from scrutineer.domain.records import BY_KIND
 from scrutineer.register import agency_page, dossier, figures, story
@@ -149,10 +150,10 @@ class Register:
         return self._today_page.read()
 
     def find(self, words: str) -> list[Hit]:
-        """Records by their words, best first."""
+        """Records by their words, best first; a note leads to what it is about."""
         names, read = self.desk.names(), self.desk.reader.get
-        found = search.find(self._record.database, words)
-        return [Hit(kind, id_, self.figures.title_of(read(BY_KIND[kind], id_), names)) for kind, id_ in found]
+        found = [read(BY_KIND[kind], id_) for kind, id_ in search.find(self._record.database, words)]
+        return [Hit(*_place_of(one), self.figures.title_of(one, names)) for one in found]
 
     def story_of(self, challenge_id: str) -> list[Happening]:
         """What happened to a challenge, the newest first."""
@@ -194,3 +195,10 @@ class Register:
     def close(self) -> None:
         """Let go of the file."""
         self._record.close()
+
+
+def _place_of(entity: Entity) -> tuple[str, str]:
+    """The kind and id of the record in which this one is read."""
+    if isinstance(entity, Note) and entity.subject_id:
+        return entity.subject_kind, entity.subject_id
+    return entity.KIND, entity.id

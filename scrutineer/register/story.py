@@ -57,7 +57,7 @@ def of_challenge(desk: Desk, challenges: Challenges, challenge_id: str) -> list[
     found = [        # as these follow one another within a day
         *_beginnings(challenge, parts, called), *_notes(desk, [challenge_id, *called]),
         *_dates_moved(lines, called), *_answers(desk, challenges, called), *_steps(lines, parts, called),
-        *_actions(desk, challenge_id), *_endings(challenge, parts, called),
+        *_actions(desk, challenge_id, lines, called), *_endings(challenge, parts, called),
     ]
     return sorted(found, key=lambda one: one.on)[::-1]
 
@@ -113,9 +113,24 @@ def _steps(lines: Sequence[Line], parts: Sequence[Addressee], called: Mapping[st
     return found
 
 
-def _actions(desk: Desk, challenge_id: str) -> list[Happening]:
-    actions = desk.reader.all(Action, challenge_id=challenge_id)
-    return [Happening(one.done_on, "An action was reported done", one.text) for one in actions if one.done_on]
+def _actions(
+    desk: Desk, challenge_id: str, steps: Sequence[Line], called: Mapping[str, str]
+) -> list[Happening]:
+    """What was agreed beside the first actions, whose date was moved with a reason, what was reported done."""
+    actions = {one.id: one for one in desk.reader.all(Action, challenge_id=challenge_id)}
+    agreed = {(one.entity_id, one.at) for one in steps if one.field == "status" and one.new == Status.ACTION_AGREED}
+    found = []
+    for line in history.lines_of(desk.record.database, list(actions)):
+        action = actions[line.entity_id]
+        party = action.addressee_id or ""
+        before = [at for id_, at in agreed if id_ == party and at <= line.at]
+        if line.field == "text" and not line.old and before and line.at not in before:
+            found.append(Happening(_day(line), f"One more action agreed with {called[party]}", action.text))
+        elif line.field == "due_on" and line.why:
+            moved = f"An action’s date moved to {_shown(line, line.new)}" if line.new else "An action’s date was lifted"
+            found.append(Happening(_day(line), moved, line.why))
+    done = [one for one in actions.values() if one.done_on]
+    return found + [Happening(one.done_on, "An action was reported done", one.text) for one in done if one.done_on]
 
 
 def _endings(challenge: Challenge, parts: Sequence[Addressee], called: Mapping[str, str]) -> list[Happening]:

@@ -14,7 +14,7 @@ from scrutineer.storage.database import APPLICATION_ID, RecordDatabase
 from scrutineer.storage.migrations import NEWEST
 
 # The fingerprint of each schema that was ever released, by its number.
-FINGERPRINTS = {1: "75f6e84e1e75c03fa0f1855327561ac695c07795ffe2a38b02bd1998fcb77325"}
+FINGERPRINTS = {1: "994cb7d23a2148f8d69d562dfcddf5e54907f04b622799ce2c5d458aac8e4b38"}
 
 
 def fingerprint(database: RecordDatabase) -> str:

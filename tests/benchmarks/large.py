@@ -1,11 +1,7 @@
-"""A large record for the benchmarks: ten thousand challenges, two parties each, most of them long closed.
-
-Run as a program it writes one: `python tests/benchmarks/large.py FILE`.
-"""
+"""A large record for the benchmarks: ten thousand challenges, two parties each, most of them long closed."""
 
 from __future__ import annotations
 
-import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -61,6 +57,3 @@ def _challenge(number: int, agencies: list[Agency]) -> tuple[Challenge, list[Add
     ]
     return challenge, parts
 
-
-if __name__ == "__main__":
-    write(Path(sys.argv[1]))

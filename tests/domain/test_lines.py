@@ -2,27 +2,31 @@
 
 import pytest
 
-from scrutineer.domain.challenge import ImpactLevel, Position, Priority, Stage, Status
+from scrutineer.domain.challenge import ImpactLevel, Priority, Stage, Status
 from scrutineer.domain.lines import BETWEEN_FACTS, BETWEEN_PARTIES, ChallengeLine
 from scrutineer.domain.text import clean
 from tests.factories import TODAY
 
 
 def a_line(*parties: str, status: str = "raised", **over) -> ChallengeLine:
-    """A line with parties written `name status due position`, the last two as far as there are any."""
-    packed = BETWEEN_PARTIES.join(BETWEEN_FACTS.join([*party.split(" "), "", ""][:4]) for party in parties)
+    """A line with parties written `name status day`, and `- mine` after them where the next step is mine."""
+    packed = BETWEEN_PARTIES.join(BETWEEN_FACTS.join(_facts(*party.split(" "))) for party in parties)
     line = ChallengeLine(
         id="c", reference="EX-C-2026-014", title="Fathers", status=status, priority="urgent", stage="0_direct",
-        raised_on="2026-11-01", closed_on=None, impact_level=None, packed=packed or None, next_due=None, for_me=0,
-        agencies=None,
+        raised_on="2026-11-01", closed_on=None, impact_level=None, packed=packed or None, next_due=None,
+        next_on=None, for_me=sum(party.endswith("mine") for party in parties), agencies=None,
     )  # fmt: skip
     return line._replace(**over)
 
 
+def _facts(name: str, status: str, day: str = "", mine: str = "") -> tuple[str, str, str, str]:
+    return name, status, day.strip("-") and day, mine and "1"
+
+
 def test_parties_come_out_as_they_were_packed():
-    line = a_line("Police responded 2026-11-10 accepted", "ICB raised", " raised")
-    assert line.parties[0] == ("Police", Status.RESPONDED, TODAY.replace(day=10), Position.ACCEPTED)
-    assert line.parties[1] == ("ICB", Status.RAISED, None, None)
+    line = a_line("Police responded - mine", "ICB raised 2026-11-10", " raised")
+    assert line.parties[0] == ("Police", Status.RESPONDED, None, True)
+    assert line.parties[1] == ("ICB", Status.RAISED, TODAY.replace(day=10), False)
     assert line.put_to == "Police, ICB, The Partnership"
     assert line.status_words == "Raised · 1 of 3 answered"
     assert a_line().parties == ()
@@ -42,13 +46,37 @@ def test_no_stored_text_can_hold_what_parts_the_parties():
         (a_line("ICB raised 2026-11-26", "LA acknowledged 2026-11-26"), "ICB and LA · 26 Nov"),
         (a_line("ICB raised 2026-12-10", "LA raised 2026-11-10"), "LA since 10 Nov, ICB · 10 Dec"),
         (a_line("ICB raised", "LA raised 2026-11-26"), "LA · 26 Nov, ICB"),
-        (a_line("ICB raised 2026-11-26", "LA responded 2026-11-10", for_me=1), "me, ICB · 26 Nov"),
-        (a_line("ICB action_agreed", status="action_agreed"), "actions"),
-        (a_line("ICB testing_impact", status="testing_impact"), "my test"),
+        (a_line("ICB raised 2026-11-26", "LA responded - mine"), "me, ICB · 26 Nov"),
         (a_line("ICB closed", status="closed"), "nobody"),
+        (a_line(status="raised"), "nobody"),
     ],
 )
 def test_it_waits_for_each_party_with_its_own_date(line, words):
+    assert line.waiting_for(TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        (a_line("ICB action_agreed"), "actions"),
+        (a_line("ICB action_agreed 2026-12-14"), "actions · 14 Dec"),
+        (a_line("ICB action_agreed 2026-11-22"), "actions since 22 Nov"),
+        (a_line("ICB action_agreed 2026-12-14", "LA action_agreed 2026-12-01"), "actions · 1 Dec"),
+        (a_line("ICB action_agreed 2026-12-14", "LA action_agreed"), "actions · 14 Dec"),
+        (a_line("ICB action_agreed - mine", status="action_agreed"), "me"),
+        (a_line("ICB action_agreed - mine", "LA action_agreed 2026-12-14"), "me, actions · 14 Dec"),
+        (a_line("ICB testing_impact"), "my test"),
+        (a_line("ICB testing_impact 2026-12-21"), "my test · 21 Dec"),
+        (a_line("ICB testing_impact 2026-11-23"), "my test · 23 Nov"),
+        (a_line("ICB testing_impact 2026-11-02"), "my test since 2 Nov"),
+        (a_line("ICB testing_impact 2026-12-21", "LA action_agreed 2026-12-14", "Police closed"),
+         "actions · 14 Dec, my test · 21 Dec"),
+        (a_line("ICB raised 2026-11-26", "LA action_agreed 2026-11-10"), "actions since 10 Nov, ICB · 26 Nov"),
+        (a_line(status="action_agreed"), "actions"),
+        (a_line(status="testing_impact"), "my test"),
+    ],
+)
+def test_after_the_answers_it_waits_for_the_first_of_the_open_actions_and_for_my_test(line, words):
     assert line.waiting_for(TODAY) == words
 
 

@@ -1,5 +1,6 @@
 """Actions as agencies report them, my promises, and dated lines on any record."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from scrutineer.domain.action import ActionStatus
@@ -16,6 +17,26 @@ def test_an_action_is_done_on_a_day_or_dropped_for_a_reason(register):
     assert register.actions.report_done(action.id, TODAY).status is ActionStatus.DONE
     assert "dropped_because" in refused(register.actions.drop, action.id, " ")
     assert register.actions.drop(action.id, "Overtaken by the new service.").status is ActionStatus.DROPPED
+
+
+def test_an_action_keeps_its_first_date_and_moves_with_a_reason(register):
+    action = register.actions.save(an_action(due_on=None))
+    action = register.actions.change(replace(action, due_on=TODAY, owner_role="The lead"))
+    assert (action.first_due_on, action.due_on, action.owner_role) == (TODAY, TODAY, "The lead")
+    assert register.actions.change(replace(action, measure="An audit")).measure == "An audit"
+    moved = replace(action, due_on=TODAY + DAY)
+    assert set(refused(register.actions.change, replace(moved, text=" "), " \x00")) == {"text", "why"}
+    assert register.actions.get(action.id).due_on == TODAY
+    moved = register.actions.change(moved, "The lead: a vacancy.")
+    assert (moved.first_due_on, moved.due_on) == (TODAY, TODAY + DAY)
+    assert register.changes_of(moved)[0].why == "The lead: a vacancy."
+    assert "why" in refused(register.actions.change, replace(moved, due_on=None))
+
+
+def test_an_action_entered_without_its_first_date_keeps_the_one_it_had(register):
+    action = register.actions.save(an_action())
+    moved = register.actions.change(replace(action, due_on=TODAY + DAY), "They asked.")
+    assert moved.first_due_on == TODAY
 
 
 def test_a_promise_is_mine_and_open_until_it_is_kept(register):

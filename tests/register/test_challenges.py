@@ -266,6 +266,19 @@ def test_an_open_action_holds_back_the_test_and_says_so(register, put, answer):
     assert "actions" in refused(register.challenges.agree_action, answer(put()[1][1]).id, [])
 
 
+def test_one_more_action_is_agreed_without_a_step(register, put, answer, begun):
+    challenge, (police, icb) = put()
+    first = Action(text="Audit.", due_on=TODAY + DAY)
+    part = register.challenges.agree_action(answer(police).id, [first])
+    more = register.challenges.add_action(part.id, Action(text="Tell the Board.", due_on=TODAY + 9 * DAY))
+    assert (more.addressee_id, more.challenge_id, more.agency_id) == (part.id, challenge.id, begun.police.id)
+    assert (more.first_due_on, more.scrutineer_id) == (TODAY + 9 * DAY, register.desk.me)
+    assert [one.text for one in register.challenges.actions(part.id)] == ["Audit.", "Tell the Board."]
+    assert register.challenges.part(part.id) == part
+    assert "text" in refused(register.challenges.add_action, part.id, Action(text=" "))
+    assert "status" in refused(register.challenges.add_action, icb.id, Action(text="Too soon."))
+
+
 @pytest.mark.parametrize("status", Status)
 def test_exactly_what_the_table_allows_is_offered(register, put, status):
     part = replace(put()[1][0], status=status)

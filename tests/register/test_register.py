@@ -7,7 +7,7 @@ import pytest
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.errors import CannotWrite, Invalid, NotFound, WrongPassphrase
 from scrutineer.register.register import Register
-from tests.factories import TODAY, a_contact, a_partnership, a_scrutineer, an_activity
+from tests.factories import TODAY, a_contact, a_note, a_partnership, a_scrutineer, an_activity
 from tests.register.conftest import PASSPHRASE
 
 
@@ -86,6 +86,13 @@ def test_records_are_found_by_their_words_under_names_that_people_know(register,
     assert register.find("NURSE hear") == [hits["challenge"]]
     for nothing in ("", "  ", "*", '"', "nowhere", "\ud800", "nurse AND NOT hear"):
         assert register.find(nothing) == []
+
+
+def test_a_note_found_by_its_words_leads_to_what_it_is_about(register, begun):
+    register.notes.save(a_note(subject_kind="agency", subject_id=begun.icb.id, text="Rang about the rota."))
+    register.notes.save(a_note(text="Rang about nothing in particular."))
+    assert [hit[:2] for hit in register.find("rota")] == [("agency", begun.icb.id)]
+    assert [hit.kind for hit in register.find("nothing in particular")] == ["note"]
 
 
 def test_those_who_listen_hear_what_changed_after_each_commit(register):

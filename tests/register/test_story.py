@@ -1,5 +1,6 @@
 """The story of a challenge and the changes of its values, as people read them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,8 +19,10 @@ from scrutineer.domain.challenge import (
 from scrutineer.domain.erasure import STRUCK
 from scrutineer.domain.note import NoteKind
 from scrutineer.domain.reply import ReplyKind
+from scrutineer.register.register import Register
 from scrutineer.register.replies import Answer
-from tests.factories import MOMENT, TODAY, a_reply
+from tests.factories import MOMENT, TODAY, a_partnership, a_reply, a_scrutineer
+from tests.register.conftest import PASSPHRASE
 
 DAY = timedelta(days=1)
 
@@ -70,6 +73,28 @@ def test_a_whole_story_is_told_newest_first_even_within_a_day(register, put):
         "They are told.", "Tell the night team.", "Ask the night team.", "", "And at night?", "", "They asked.",
         "Half of it.", "In part.", "Left a message.", "", "",
     ]
+
+
+def test_an_action_that_was_added_later_is_told_and_so_is_a_date_that_moved(begun):
+    moments = (MOMENT + timedelta(minutes=n) for n in range(1000))
+    register = Register.begin(begun.path, PASSPHRASE, a_partnership(), a_scrutineer(), today=lambda: TODAY,
+                              now=lambda: next(moments))  # fmt: skip
+    police = register.agencies.save(begun.police)
+    challenge = register.challenges.put_to(Challenge(title="", text="Who?"), [Addressee(agency_id=police.id)])
+    (part,) = register.challenges.parts(challenge.id)
+    register.replies.record(a_reply(), {part.id: Answer(Position.ACCEPTED)})
+    agreed = [Action(text="Tell the night team."), Action(text="Audit.", due_on=TODAY)]
+    register.challenges.agree_action(part.id, agreed)
+    more = register.challenges.add_action(part.id, Action(text="Tell the Board.", due_on=TODAY))
+    register.actions.change(replace(more, due_on=TODAY + DAY), "They asked.")
+    register.actions.change(replace(register.actions.get(more.id), due_on=None), "No longer known.")
+    assert [(one.sentence, one.words) for one in register.story_of(challenge.id)][:4] == [
+        ("An action’s date was lifted", "No longer known."),
+        ("An action’s date moved to 24 Nov 2026", "They asked."),
+        ("One more action agreed with Police", "Tell the Board."),
+        ("Agreed with Police what will be done", ""),
+    ]
+    register.close()
 
 
 def test_a_question_asked_twice_in_the_same_words_is_told_twice(register, put):

@@ -182,6 +182,7 @@ _INDEXES = (
     "response(addressee_id)",
     "response(reply_id)",
     "action(challenge_id)",
+    "action(addressee_id)",
     "action(status, due_on)",
     "note(subject_id, noted_on)",
     "undertaking(done_on, due_on)",

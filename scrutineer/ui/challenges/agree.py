@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.action import Action
@@ -57,7 +58,7 @@ class ActionsField(RowsField):
         self._rows: list[_Row] = []
         self._more = button("Another action", "another-action", small=True)
         self._more.clicked.connect(self._another)
-        self.body.addWidget(self._more)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def value(self) -> Any:
         """The actions that have words."""

@@ -54,8 +54,7 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
         ),
         Column(
             "Waiting for", lambda line: _awaited(line, today()), strong=lambda line: _me(line, today()),
-            clock=lambda line: _since(line, today()), sort_key=lambda line: line.next_due or None,
-            width=22, right=True,
+            clock=lambda line: _since(line, today()), sort_key=_soonest, width=22, right=True,
         ),
     )  # fmt: skip
 
@@ -100,10 +99,15 @@ def _me(line: ChallengeLine, today: date) -> str:
     return "me," if waits.due or waits.late else "me"
 
 
+def _soonest(line: ChallengeLine) -> str | None:
+    """What waits for me comes first, then the earliest day."""
+    return "" if line.for_me or line.status == Status.DRAFT.value else line.next_on or None
+
+
 def _awaited(line: ChallengeLine, today: date) -> str:
     """Who has time still, and last, before the clock, who was awaited first."""
     waits = line.waits(today)
-    due = [f"{names} ·{_SPACE}{_whole(day)}" if day else names for names, day in waits.due]
+    due = [f"{names}{_SPACE}·{_SPACE}{_whole(day)}" if day else names for names, day in waits.due]
     return ", ".join([*due, *(names for names, _ in waits.late[:1])])
 
 

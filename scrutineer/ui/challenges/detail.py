@@ -33,8 +33,6 @@ class ChallengeDetail(Detail):
     def __init__(self, tools: Tools) -> None:
         super().__init__("The challenge", tools.ask_to_open)
         self._register = tools.register
-        self._place = 0      # where to go as soon as there is so much to scroll
-        self.verticalScrollBar().rangeChanged.connect(self._go_back_to_place)
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -44,14 +42,17 @@ class ChallengeDetail(Detail):
 
     def show_dossier(self, dossier: Dossier, *, in_place: bool = False) -> None:
         """Show a challenge from its top; `in_place`, where the reader was, because it is the same one."""
-        place, self._place = self.verticalScrollBar().value() if in_place else 0, 0
-        self.clear()
+        self.rewrite(lambda: self._write(dossier))
+        if not in_place:
+            self.verticalScrollBar().setValue(0)
+
+    def _write(self, dossier: Dossier) -> None:
         self._head(dossier)
         self._words(dossier.challenge)
         first = natural_step(dossier.parts)
         today, calendar = self._register.today(), self._register.working_days()
         for one in dossier.parts:
-            PartySheet(self, one, today, calendar).write(first if one.part.id == first.addressee_id else None)
+            PartySheet(self, one, dossier, today, calendar).write(first if one.part.id == first.addressee_id else None)
         self._what_changed(dossier)
         if dossier.story:
             self.section("Story")
@@ -59,12 +60,6 @@ class ChallengeDetail(Detail):
                 Event(short_date(one.on), f"{one.sentence}\n{one.words}" if one.words else one.sentence)
                 for one in dossier.story
             ])
-        self._place = place
-
-    def _go_back_to_place(self, _lowest: int, highest: int) -> None:
-        if 0 < self._place <= highest:
-            self.verticalScrollBar().setValue(self._place)
-            self._place = 0
 
     def _head(self, dossier: Dossier) -> None:
         challenge = dossier.challenge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from scrutineer.domain.challenge import Addressee, Challenge
+from scrutineer.domain.challenge import Challenge
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.note import Note, NoteKind
 from scrutineer.ui.sheets import sheet
@@ -12,15 +12,11 @@ from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.form import Form
 
 
-def ask(tools: Tools, parent: QWidget, challenge_id: str) -> str:
-    """Ask for a line on a challenge."""
-    challenge = tools.register.challenges.get(challenge_id)
-    return about(tools, parent, challenge, challenge.title, NoteKind.NOTE)
-
-
-def about(tools: Tools, parent: QWidget, subject: Challenge | Addressee, called: str, kind: NoteKind) -> str:
-    """Ask for a line on a challenge or one of its parties, beginning with what most often happened."""
+def ask(tools: Tools, parent: QWidget, id_: str, kind: NoteKind = NoteKind.NOTE) -> str:
+    """Ask for a line on a challenge or on one of its parties, beginning with what most likely happened."""
     register = tools.register
+    subject = register.challenges.find(id_) or register.challenges.part(id_)
+    called = subject.title if isinstance(subject, Challenge) else register.challenges.party_name(subject)
     blank = Note(
         subject_kind=subject.KIND, subject_id=subject.id, kind=kind, noted_on=register.today(),
         scrutineer_id=register.desk.me,

@@ -24,7 +24,16 @@ _NONE_YET = (
     "Questions that you put to agencies stand here, with what each of them answered. "
     "To put one takes its words, to whom, and the date."
 )
-_NONE_LEFT = "No challenge stands under “{}” now."
+NONE_LEFT = {
+    "open": "Nothing is open: every challenge that was put has ended.",
+    "awaited": "Nobody’s answer is late.",
+    "me": "Nothing waits for you here.",
+    "testing": "Nothing is being tested now.",
+    "drafts": "There is no draft.",
+    "closed": "Nothing has ended yet.",
+    "all": _NONE_YET,
+}  # fmt: skip
+_NARROWED = "No challenge under “{}” matches the agency and priority that are chosen."
 _CALLED = {"answer": "reply"}      # what the window calls a step that it offers everywhere
 _MANY = 2000      # from so many changed records on, everything is read again
 
@@ -52,7 +61,7 @@ class ChallengesScreen(Screen):
         self._filters = FilterBar(FILTERS)
         self._filters.add_menu("agency", "Agency", [])
         self._filters.add_menu("priority", "Priority", [Choice(one.value, one.label) for one in Priority])
-        self._filters.changed.connect(self._list)
+        self._filters.changed.connect(self._filter)
         self.add(self._filters)
         self._empty = Empty(_NONE_YET, "Put a challenge")
         self._empty.wanted.connect(lambda: self.wanted.emit("put", ""))
@@ -108,9 +117,19 @@ class ChallengesScreen(Screen):
     def _list(self) -> None:
         lines, today = self._narrowed(), self.register.today()
         self._filters.count(tally(lines, today))
-        label = next(choice.label for choice in FILTERS if choice.code == self._filters.chosen)
-        self._empty.say(_NONE_LEFT.format(label) if self._lines else _NONE_YET)
+        self._empty.say(self._why_empty(is_narrowed=len(lines) < len(self._lines)))
         self._table.show_lines(chosen(lines, self._filters.chosen, today))
+
+    def _filter(self) -> None:
+        self._list()
+        self._choose_first()
+
+    def _why_empty(self, *, is_narrowed: bool) -> str:
+        """What to say where no line is left."""
+        if is_narrowed:
+            label = next(choice.label for choice in FILTERS if choice.code == self._filters.chosen)
+            return _NARROWED.format(label)
+        return NONE_LEFT[self._filters.chosen] if self._lines else _NONE_YET
 
     def _choose_first(self) -> None:
         if not self._table.selected_id() and self._both.shows_both():
@@ -121,7 +140,7 @@ class ChallengesScreen(Screen):
         found = self.register.challenges_of([id_])
         for challenge_id in found:
             if not self._table.select(challenge_id):
-                self._filters.choose("all")
+                self._filters.widen("all")
                 self._table.select(challenge_id)
             if challenge_id != self._shown:
                 self._show(challenge_id)

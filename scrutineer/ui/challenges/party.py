@@ -19,7 +19,7 @@ from scrutineer.domain.entity import label_of
 from scrutineer.domain.lifecycle import Step
 from scrutineer.domain.reply import Channel, Reply, Response
 from scrutineer.domain.text import counted, listed
-from scrutineer.register.dossier import Heard, Part
+from scrutineer.register.dossier import Dossier, Heard, Part
 from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets import steps
 from scrutineer.ui.widgets.chip import Chip
@@ -30,6 +30,10 @@ _TOGETHER = {
     Channel.LETTER: "in one letter with", Channel.EMAIL: "in one e-mail with",
     Channel.FORM: "in one form with", Channel.SPOKEN: "said together with",
 }  # fmt: skip
+_WITH_AN_ACTION = (
+    steps.Step("done", "Reported done"), steps.Step("change_action", "Change it", quiet=True),
+    steps.Step("drop", "Drop with a reason", quiet=True),
+)  # fmt: skip
 _STATUS_TOLD = frozenset({Status.FURTHER_INFORMATION, Status.ACTION_AGREED, Status.TESTING_IMPACT, Status.WITHDRAWN})
 
 
@@ -85,9 +89,11 @@ def _mine(one: Part) -> str:
 class PartySheet:
     """Writes one part."""
 
-    def __init__(self, sheet: Sheet, one: Part, today: date, calendar: WorkingDays) -> None:
+    def __init__(self, sheet: Sheet, one: Part, dossier: Dossier, today: date, calendar: WorkingDays) -> None:
         self._sheet = sheet
         self._one = one
+        self._whole = dossier.challenge
+        self._is_alone = len(dossier.parts) == 1
         self._today = today
         self._calendar = calendar
 
@@ -160,6 +166,8 @@ class PartySheet:
         due = f"due {day_month(action.due_on)}" if action.due_on and not action.status.is_settled else ""
         if action.is_overdue(self._today):
             due = f"awaited since {day_month(action.due_on)}"
+        if due and action.first_due_on not in {action.due_on, None}:
+            due += f", at first {day_month(action.first_due_on)}"
         known = f"known by: {action.measure}" if action.measure else ""
         done = f"reported {day_month(action.done_on)}" if action.done_on else ""
         self._sheet.section("Action agreed")
@@ -167,7 +175,7 @@ class PartySheet:
         self._sheet.chips([Chip(action.status.label)], " · ".join(filter(None, (action.owner_role, due, done, known))))
         self._sheet.narrative(action.dropped_because)
         if not action.status.is_settled:
-            self._offer(action.id, [steps.Step("done", "Reported done"), steps.Step("drop", "Drop with a reason")])
+            self._offer(action.id, _WITH_AN_ACTION)
 
     def _ending(self) -> None:
         part = self._one.part
@@ -175,8 +183,10 @@ class PartySheet:
         day = f" · {short_date(part.closed_on)}" if part.closed_on else ""
         if part.what_changed.strip():
             self._labelled("what_changed", f"{level}{day}")
-        elif part.status is Status.WITHDRAWN:
+        elif part.status is Status.WITHDRAWN and part.withdrawn_because != self._whole.withdrawn_because:
             self._labelled("withdrawn_because", day)
+            if part.told:
+                self._sheet.words(f"Told: {part.told}", "small")
 
     def _labelled(self, name: str, after: str = "") -> None:
         part = self._one.part
@@ -185,14 +195,21 @@ class PartySheet:
         )
 
     def _steps(self, natural: str) -> list[steps.Step]:
-        found = []
-        if self._one.part.status is Status.RESPONDED and self._one.answers:
+        """What may be done with the part, and last, quietly, what may be done with it at any time."""
+        status, found = self._one.part.status, []
+        if status is Status.RESPONDED and self._one.answers:
             found.append(steps.Step("view", "Give my view", primary=natural == "view"))
+        if status is Status.ACTION_AGREED:
+            found.append(steps.Step("add_action", "Add an action"))
         for offer in sorted(self._one.offers, key=lambda offer: _ORDER.index(offer.step)):
             code = code_of(offer.step)
             found.append(steps.Step(code, offer.step.value, offer.waits, primary=code == natural))
-        if self._one.part.status.awaits_answer:
+        if status.awaits_answer:
             found += [steps.Step("chase", "Note a chase"), steps.Step("move_date", "Move the date")]
+        if status is not Status.DRAFT and not status.is_ended:
+            found.append(steps.Step("note", "Add a note", quiet=True))
+            if not self._is_alone:
+                found.append(steps.Step("withdraw_part", "Withdraw this part", quiet=True))
         return found
 
     def _offer(self, id_: str, offered: Sequence[steps.Step]) -> None:

@@ -27,10 +27,13 @@ STEPS: dict[str, _Ask] = {
     "close": _of_the_table(Step.CLOSE),
     "agree_action": agree.ask,
     "view": view.ask,
+    "add_action": actions.add,
+    "change_action": actions.change,
     "done": actions.done,
     "drop": actions.drop,
     "edit": edit.ask,
     "note": note.ask,
     "withdraw": withdraw.ask,
+    "withdraw_part": withdraw.ask_part,
     "changes": changes.ask,
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from types import NoneType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
-from scrutineer.domain.entity import Entity, described
+from scrutineer.domain.entity import Entity, described, hints_of
 from scrutineer.domain.vocabulary import Term
 from scrutineer.ui.widgets.date_field import DateField
 from scrutineer.ui.widgets.field import Desk, Field
@@ -44,7 +44,8 @@ def editor_for(entity_class: type[Entity], name: str, desk: Desk, *, preview: bo
 
 def is_short(editor: Field) -> bool:
     """Whether the editor may share its line with others."""
-    return isinstance(editor, DateField | NumberField | TickField | ChoiceField)
+    is_small_text = isinstance(editor, TextField) and editor.digits > 0
+    return is_small_text or isinstance(editor, DateField | TickField | ChoiceField)
 
 
 def _several(of: Any) -> SeveralField:
@@ -55,7 +56,7 @@ def _several(of: Any) -> SeveralField:
 
 def _kind(entity_class: type[Entity], name: str) -> tuple[Any, bool]:
     """The type of a field without None, and whether None is allowed."""
-    hint = get_type_hints(entity_class)[name]
+    hint = hints_of(entity_class)[name]
     members = get_args(hint) if get_origin(hint) in {Union, type(int | None)} else (hint,)
     plain = [member for member in members if member is not NoneType]
     return plain[0], len(plain) < len(members)

@@ -15,12 +15,13 @@ from scrutineer.ui.widgets.words import Words
 
 
 class Step(NamedTuple):
-    """A step: its code, the words on its button, and what is missing before it can be taken."""
+    """A step: its code, the words on its button, what is missing before it can be taken, how much it stands out."""
 
     code: str
     words: str
     missing: str = ""
     primary: bool = False
+    quiet: bool = False
 
 
 class NextSteps(QWidget):
@@ -44,7 +45,7 @@ class NextSteps(QWidget):
         while self._sentences:
             self._sentences.pop().deleteLater()
         for step in steps:
-            made = button(step.words, f"step-{step.code}", primary=step.primary)
+            made = button(step.words, f"step-{step.code}", primary=step.primary, quiet=step.quiet)
             made.setEnabled(not step.missing)
             made.clicked.connect(lambda _checked=False, code=step.code: self.taken.emit(code))
             self._row.add(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,24 +21,36 @@ from tests.factories import MOMENT, TODAY, a_partnership, a_scrutineer
 from tests.ui.challenges.room import Room
 from tests.ui.fakes import FakeMessages
 
+PASSPHRASE = "three invented words"
+PARTNERS = (
+    ("Exampleshire Council", "LA"), ("Exampleshire Constabulary", "Police"), ("Integrated Care Board", "ICB"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record with the three statutory partners, closed: to copy it is quicker than to begin another."""
+    path = tmp_path_factory.mktemp("begun") / "example.scrutiny"
+    with pytest.MonkeyPatch.context() as cheap:
+        cheap.setattr(key, "ROUNDS", 1)
+        register = Register.begin(path, PASSPHRASE, a_partnership(), a_scrutineer(), today=lambda: TODAY)
+        with register.desk.act() as act:
+            for name, short in PARTNERS:
+                act.put(Agency(name=name, short_name=short, status=PartnerStatus.STATUTORY))
+        register.close()
+    return path
+
 
 @pytest.fixture
-def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Room]:
+def room(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Room]:
     """A record with the three statutory partners."""
     monkeypatch.setattr(key, "ROUNDS", 1)
-    register = Register.begin(
-        tmp_path / "example.scrutiny", "three invented words", a_partnership(), a_scrutineer(),
-        today=lambda: TODAY, now=lambda: MOMENT,
-    )
-    names = (("Exampleshire Council", "LA"), ("Exampleshire Constabulary", "Police"), ("Integrated Care Board", "ICB"))
-    partners = [
-        register.agencies.save(Agency(name=name, short_name=short, status=PartnerStatus.STATUTORY))
-        for name, short in names
-    ]
+    path = shutil.copy(begun, tmp_path / begun.name)
+    register = Register.open(path, PASSPHRASE, today=lambda: TODAY, now=lambda: MOMENT)
     parent, messages, said = QWidget(), FakeMessages(), list[str]()
     parent.resize(1280, 800)
     qtbot.addWidget(parent)
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     tools = Tools(register, InlineJobs(messages), messages, Preferences(settings), said.append)
-    yield Room(register, tools, messages, said, *partners, parent)
+    yield Room(register, tools, messages, said, *register.agencies.all(), parent)
     register.close()

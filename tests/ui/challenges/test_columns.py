@@ -15,12 +15,12 @@ WAITING = columns(lambda: TODAY)[2]
 
 
 def a_line(*parties: str, **over: object) -> ChallengeLine:
-    """A line with parties written `name status due`."""
+    """A line with parties written `name status day`."""
     packed = BETWEEN_PARTIES.join(BETWEEN_FACTS.join([*party.split(" "), ""][:3]) + BETWEEN_FACTS for party in parties)
     line = ChallengeLine(
         id="c", reference="EX-C-2026-014", title="Interviews", status="raised", priority="important", stage="0_direct",
-        raised_on="2026-10-29", closed_on=None, impact_level=None, packed=packed or None, next_due=None, for_me=0,
-        agencies=None,
+        raised_on="2026-10-29", closed_on=None, impact_level=None, packed=packed or None, next_due=None, next_on=None,
+        for_me=0, agencies=None,
     )  # fmt: skip
     return line._replace(**over)
 
@@ -50,7 +50,7 @@ def test_the_title_stands_over_the_short_reference_and_the_parties():
 def test_waiting_for_me_is_strong_others_have_their_day_and_who_is_awaited_has_the_clock():
     line = a_line("Police responded", "ICB raised 2026-11-26", "LA raised 2026-11-10", for_me=1)
     assert (WAITING.strong(line), WAITING.text(line), WAITING.clock(line)) == (
-        "me,", "ICB ·\u00a026\u00a0Nov, LA", "since 10\u00a0Nov",
+        "me,", "ICB\u00a0·\u00a026\u00a0Nov, LA", "since 10\u00a0Nov",
     )  # fmt: skip
 
 
@@ -64,6 +64,20 @@ def test_when_it_waits_for_me_alone_nothing_stands_beside_it():
     line = a_line("Police responded", status="responded", for_me=1)
     assert (WAITING.strong(line), WAITING.text(line), WAITING.clock(line)) == ("me", "", "")
     assert WAITING.text(a_line(status="closed")) == "nobody"
+
+
+def test_actions_and_my_test_have_their_day_and_the_clock_once_it_has_passed():
+    ahead = a_line("LA action_agreed 2026-12-14", "ICB testing_impact 2026-12-21")
+    assert WAITING.text(ahead) == "actions\u00a0·\u00a014\u00a0Dec, my test\u00a0·\u00a021\u00a0Dec"
+    assert WAITING.clock(ahead) == ""
+    past = a_line("LA action_agreed 2026-11-16")
+    assert (WAITING.text(past), WAITING.clock(past)) == ("actions", "since 16\u00a0Nov")
+
+
+def test_sorted_by_whom_it_waits_for_mine_come_first_then_the_earliest_day():
+    late, ahead = a_line(next_on="2026-11-10"), a_line(next_on="2026-12-14")
+    mine, draft, ended = a_line(next_on="2026-12-01", for_me=1), a_line(status="draft"), a_line(status="closed")
+    assert sorted([ended, ahead, late, mine, draft], key=WAITING.order) == [mine, draft, late, ahead, ended]
 
 
 def test_a_menu_finds_an_agency_that_answers_alone_or_jointly(room: Room):

@@ -1,4 +1,4 @@
-"""A dated line on a challenge."""
+"""A dated line on a challenge, or on one of its parties."""
 
 from __future__ import annotations
 
@@ -21,3 +21,10 @@ def test_a_line_that_is_left_is_not_kept(room: Room):
     on_sheet(lambda sheet: sheet.reject())
     assert note.ask(room.tools, room.parent, made.id) == ""
     assert room.register.notes.of(made.id) == []
+
+
+def test_a_line_on_a_party_names_it(room: Room):
+    _, (part,) = room.put()
+    on_sheet(fill(kind=NoteKind.RANG, text="They asked whom to send it to."))
+    assert note.ask(room.tools, room.parent, part.id) == "Rang on 23 Nov 2026: Police."
+    assert [one.kind for one in room.register.notes.of(part.id)] == [NoteKind.RANG]

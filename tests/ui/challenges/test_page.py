@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.challenge import Challenge, Status
 from scrutineer.domain.errors import NotFound
 from scrutineer.domain.note import NoteKind
+from scrutineer.ui.challenges.columns import FILTERS
 from scrutineer.ui.challenges.detail import ChallengeDetail
-from scrutineer.ui.challenges.page import ChallengesScreen
-from scrutineer.ui.widgets.filter_bar import FilterBar
+from scrutineer.ui.challenges.page import NONE_LEFT, ChallengesScreen
+from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
 from scrutineer.ui.widgets.list_and_detail import ListAndDetail
+from scrutineer.ui.widgets.prose import Prose
 from scrutineer.ui.widgets.table import RecordTable
 from tests.ui.challenges.room import Room, fill, on_sheet, press, read
 
@@ -45,6 +47,11 @@ class Shown:
         return self.filters.findChild(type(self.filters._chips[code]), f"filter-{code}").text()
 
 
+def choose(shown: Shown, name: str, code: str) -> None:
+    """Choose in one of the menus."""
+    next(one for one in shown.filters._menus[name].menu().actions() if one.data() == code).trigger()
+
+
 @pytest.fixture
 def shown(room: Room, qtbot: QtBot) -> Shown:
     """The screen over two challenges put and one draft."""
@@ -68,7 +75,30 @@ def test_a_filter_without_lines_says_so_and_an_empty_record_teaches(room: Room, 
     assert empty.wanted == [("put", "")]
     room.put()
     empty.filters.choose("closed")
-    assert "No challenge stands under “Closed” now." in read(empty.table)
+    assert "Nothing has ended yet." in read(empty.table)
+
+
+@pytest.mark.parametrize("choice", FILTERS, ids=lambda choice: choice.code)
+def test_every_filter_has_a_sentence_for_when_it_leaves_nothing(choice: Choice):
+    assert NONE_LEFT[choice.code].endswith(".")
+
+
+def test_what_a_menu_leaves_out_is_said_and_looked_for_it_is_found(room: Room, shown: Shown):
+    choose(shown, "agency", room.la.id)
+    assert shown.titles() == []
+    assert "No challenge under “Open” matches the agency and priority that are chosen." in read(shown.table)
+    (part,) = [one for line in room.register.challenges.lines() if line.title == "First"
+               for one in room.register.challenges.parts(line.id)]  # fmt: skip
+    shown.screen.open("addressee", part.id)
+    assert "First" in shown.titles()
+    assert "First" in read(shown.detail)
+
+
+def test_the_first_that_another_filter_leaves_is_shown(shown: Shown):
+    shown.filters.choose("drafts")
+    assert "Third" in read(shown.detail)
+    shown.filters.choose("closed")
+    assert "Choose a challenge" in read(shown.detail)
 
 
 def test_what_was_written_is_read_again_and_nothing_else(room: Room, shown: Shown, monkeypatch: pytest.MonkeyPatch):
@@ -128,12 +158,22 @@ def test_any_record_of_a_challenge_opens_it_whatever_the_filter(room: Room, show
     assert "First" in read(shown.detail)
 
 
-def test_enter_goes_into_the_detail_and_escape_back(shown: Shown):
+@pytest.mark.parametrize("width", [1280, 700])
+def test_enter_goes_into_the_detail_and_escape_back_to_the_same_row(room: Room, qtbot: QtBot, width: int):
+    for title in ("First", "Second"):
+        room.put(title=title)
+    shown = Shown(room, qtbot, width)
     shown.table.setFocus()
-    QTest.keyClick(shown.table, Qt.Key.Key_Return)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(shown.table, key)
     assert shown.screen.focusWidget() is shown.detail
-    QTest.keyClick(shown.detail, Qt.Key.Key_Escape)
-    assert shown.screen.focusWidget() is shown.table
+    assert "First" in read(shown.detail)
+    for inside in (shown.detail, shown.detail.findChild(QAbstractButton), shown.detail.findChild(Prose)):
+        shown.both.open_detail()
+        inside.setFocus()
+        QTest.keyClick(inside, Qt.Key.Key_Escape)
+        assert shown.screen.focusWidget() is shown.table
+        assert shown.table.lines.line(shown.table.currentIndex().row()).title == "First"
 
 
 def test_in_a_narrow_window_the_detail_takes_the_room_of_the_filters(room: Room, qtbot: QtBot):
@@ -171,8 +211,6 @@ def test_a_failure_is_told_and_the_screen_stays(room: Room, shown: Shown, qtbot:
 
 
 def test_menus_narrow_the_list_and_its_counts(room: Room, shown: Shown):
-    menu = shown.filters._menus["agency"]
-    action = next(one for one in menu.menu().actions() if one.data() == room.icb.id)
-    action.trigger()
+    choose(shown, "agency", room.icb.id)
     assert shown.titles() == ["Second"]
     assert shown.count("open") == "Open  1"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.action import Action
@@ -49,7 +50,9 @@ def test_while_an_answer_is_awaited_the_clock_is_neutral(room: Room, detail: Cha
     _, (part,) = room.put(raised_on=date(2026, 10, 1))
     assert "Police" in show(room, detail, part)
     assert "answer awaited since 29 Oct (17 working days)" in [one.chip.words for one in detail.findChildren(ChipLabel)]
-    assert steps(detail) == ["Record the answer*", "Note the acknowledgement", "Note a chase", "Move the date"]
+    assert steps(detail) == [
+        "Record the answer*", "Note the acknowledgement", "Note a chase", "Move the date", "Add a note",
+    ]  # fmt: skip
     room.register.challenges.move_date(part.id, date(2026, 12, 1), "Police: a vacancy")
     room.register.notes.about(part, NoteKind.CHASED, "")
     assert "date moved once, chased 23 Nov" in show(room, detail, part)
@@ -125,6 +128,52 @@ def test_a_part_withdrawn_says_why_and_offers_nothing(room: Room, detail: Challe
     assert "Overtaken." in words
     assert "Told: The Chief Constable" in words
     assert detail.findChildren(NextSteps) == []
+
+
+def test_one_of_several_can_be_withdrawn_by_the_last_and_quietest_step_and_then_says_why(
+    room: Room, detail: ChallengeDetail
+):
+    _, (police, _) = room.put(room.police, room.icb)
+    show(room, detail, police)
+    assert [steps(detail, place)[-1] for place in (0, 1)] == ["Withdraw this part"] * 2
+    quiet = detail.findChildren(QAbstractButton, "step-withdraw_part")
+    assert all(one.property("quiet") for one in quiet)
+    room.register.challenges.withdraw_part(police.id, "Not theirs to answer.", "Police", TODAY)
+    words = show(room, detail, police)
+    assert "Withdrawn because · 23 Nov 2026" in words
+    assert "Not theirs to answer." in words
+    assert "Told: Police" in words
+    assert len(detail.findChildren(NextSteps)) == 1, "the other part goes on"
+
+
+def test_what_ended_a_whole_challenge_is_said_once(room: Room, detail: ChallengeDetail):
+    made, (part, _) = room.put(room.police, room.icb)
+    room.register.challenges.withdraw(made.id, "Overtaken.", "Both chiefs", TODAY)
+    words = show(room, detail, part)
+    assert (words.count("Overtaken."), words.count("Told: Both chiefs")) == (2, 1), "above, and in the story"
+
+
+def test_while_actions_are_agreed_more_can_be_added_and_each_can_be_changed(room: Room, detail: ChallengeDetail):
+    _, (part,) = room.put()
+    room.answer(part)
+    show(room, detail, part)
+    assert "Add an action" not in steps(detail)
+    room.register.challenges.agree_action(part.id, [Action(text="Audit twenty plans.")])
+    show(room, detail, part)
+    assert steps(detail) == ["Reported done", "Change it", "Drop with a reason"]
+    assert steps(detail, 1)[0] == "Add an action"
+
+
+def test_an_action_whose_date_was_moved_says_when_it_was_first_due(room: Room, detail: ChallengeDetail):
+    _, (part,) = room.put()
+    room.answer(part)
+    room.register.challenges.agree_action(part.id, [Action(text="Audit.", due_on=date(2026, 12, 14))])
+    (action,) = room.register.challenges.actions(part.id)
+    assert "due 14 Dec" in show(room, detail, part)
+    room.register.actions.change(replace(action, due_on=date(2027, 1, 8)), "The lead: a vacancy")
+    words = show(room, detail, part)
+    assert "due 8 Jan, at first 14 Dec" in words
+    assert "An action’s date moved to 8 Jan 2027" in words
 
 
 def test_when_nothing_is_mine_and_nothing_is_awaited_no_step_stands_out(room: Room):
