@@ -154,4 +154,4 @@ def from_row(cls: type[E], row: tuple[Any, ...], many: dict[str, tuple[str, ...]
     for name, read in shape.conversions:
         if fields[name] is not None:
             fields[name] = read(fields[name])
-    return cls(**fields, **many)
+    return cls(**(fields | many))
