@@ -6,16 +6,19 @@ The composition root: it may import everything, and nothing imports it but the d
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from scrutineer import __version__, demonstration, logs, paths
+from scrutineer.domain.errors import ScrutineerError
 from scrutineer.register.register import Register
 from scrutineer.ui import crash, theme
 from scrutineer.ui.entrance.page import Entrance
@@ -101,6 +104,22 @@ def application() -> QApplication:
     return app
 
 
+def leave_when_told(app: QApplication) -> None:
+    """Ctrl+C in a terminal and the end of a session close the window as a person would, so that nothing is left.
+
+    While nothing happens Qt lets no Python run: the signal wakes it through a pipe. Windows closes windows itself.
+    """
+    if sys.platform == "win32":
+        return
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    waking = QSocketNotifier(reading, QSocketNotifier.Type.Read, app)
+    waking.activated.connect(lambda: os.read(reading, 1))
+    for told in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(told, lambda *_: app.quit())
+
+
 def run(path: Path | None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed; the exit code."""
     logs.start(paths.logs())
@@ -113,6 +132,10 @@ def run(path: Path | None, *, demo: bool = False) -> int:
         program.start(path, demo=demo)
         gc.freeze()
         gc.enable()
+        leave_when_told(app)
         return app.exec()
+    except ScrutineerError as error:      # no room for the demonstration
+        messages.show_error(error)
+        return 1
     finally:
         program.close()

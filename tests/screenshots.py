@@ -1,6 +1,7 @@
-"""Every screen with the demonstration record as a picture: `python tests/screenshots.py FOLDER`.
+"""Every screen as a picture, drawn without a screen: `python tests/screenshots.py FOLDER [LOOK]`.
 
-Light and dark, at 100 % and 200 % text size, wide and narrow, drawn without a screen.
+With the demonstration record and with an empty one; light and dark, at 100 % and 200 % text size, wide and
+narrow. A look, such as `light-100`, draws that one alone.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
 from scrutineer import demonstration
 from scrutineer.app import application
+from scrutineer.domain.organisation import Partnership, Scrutineer
 from scrutineer.register.register import Register
 from scrutineer.ui import theme
 from scrutineer.ui.deeds import DEEDS
@@ -29,6 +31,7 @@ from scrutineer.ui.main_window import MainWindow
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.rooms import PLACES
+from scrutineer.ui.widgets.filter_bar import FilterBar
 from scrutineer.ui.widgets.table import RecordTable
 
 SIZES = {"wide": (1360, 850), "narrow": (800, 480)}
@@ -61,34 +64,78 @@ def keep(app: QApplication, widget: QWidget, path: Path) -> None:
     widget.grab().save(str(path))
 
 
+def lists(window: MainWindow) -> list[RecordTable]:
+    """The lists in sight."""
+    return [table for table in window.findChildren(RecordTable) if table.isVisible()]
+
+
 def rooms(app: QApplication, window: MainWindow, named: Callable[[str], Path]) -> None:
-    """Every room, with its first record chosen where it has a list."""
+    """Every room, with its first record chosen where it has a list, and each of its filters."""
     for place in PLACES:
         screen = window.go(place.code)
         settle(app)
-        for table in screen.findChildren(RecordTable):
-            if table.isVisible():
-                table.select_first()
-                break
+        for table in lists(window):
+            table.select_first()
         keep(app, window, named(place.code))
+        for bar in screen.findChildren(FilterBar):
+            at_first = bar.chosen
+            for code in bar.codes if place.code == "agencies" else ():
+                bar.choose(code)
+                keep(app, window, named(f"{place.code}-{code}"))
+            bar.choose(at_first)
+
+
+def sections(app: QApplication, window: MainWindow, named: Callable[[str], Path]) -> None:
+    """The paper with each of its parts chosen."""
+    window.go("papers")
+    settle(app)
+    for row in range(1, lists(window)[0].lines.rowCount()):
+        lists(window)[0].selectRow(row)
+        keep(app, window, named(f"papers-{row}"))
+
+
+def during(app: QApplication, act: Callable[[], object], path: Path) -> None:
+    """Draw the sheet that an act opens, and close it."""
+    def draw() -> None:
+        sheet = app.activeModalWidget()
+        if isinstance(sheet, QDialog):
+            keep(app, sheet, path)
+            sheet.reject()
+
+    waiting = QTimer()      # some sheets open a moment later
+    waiting.timeout.connect(draw)
+    waiting.start(0)
+    act()
+    settle(app)
+    waiting.stop()
 
 
 def sheets(app: QApplication, window: MainWindow, named: Callable[[str], Path]) -> None:
-    """Every deed of the menu, as its sheet opens."""
+    """Every deed of the menu, Find and Help, and each step that some record offers."""
     for code, deed in DEEDS.items():
         if deed.words:
-            def draw(code: str = code) -> None:
-                sheet = app.activeModalWidget()
-                if isinstance(sheet, QDialog):
-                    keep(app, sheet, named(f"sheet-{code}"))
-                    sheet.close()
-
-            QTimer.singleShot(0, draw)
-            window.do(code, "")
+            during(app, lambda code=code: window.do(code, ""), named(f"sheet-{code}"))
+    during(app, lambda: window.find_anything("plan"), named("sheet-find"))
+    during(app, window.help, named("sheet-help"))
+    during(app, window.go("safekeeping").strike_out, named("sheet-strike-out"))
+    drawn = {"step-chase"}      # it asks nothing
+    for code in ("challenges", "activities", "learning", "agencies"):
+        screen = window.go(code)
+        screen.findChild(FilterBar).choose("agencies" if code == "agencies" else "all")
+        settle(app)
+        for row in range(lists(window)[0].lines.rowCount()):
+            lists(window)[0].selectRow(row)
+            settle(app)
+            for button in screen.findChildren(QPushButton):
+                step = button.objectName()
+                if step.startswith("step-") and button.isEnabled() and step not in drawn:
+                    drawn.add(step)
+                    during(app, button.click, named(f"{code}-{step}"))
+                    break
 
 
 def entrance(app: QApplication, preferences: Preferences, record: Path, named: Callable[[str], Path]) -> None:
-    """The doors, and the question for a passphrase."""
+    """The doors, the question for a passphrase, and the steps of starting a record."""
     def nothing() -> Register:
         raise NotImplementedError
 
@@ -98,11 +145,21 @@ def entrance(app: QApplication, preferences: Preferences, record: Path, named: C
     keep(app, way_in, named("doors"))
     way_in.unlock(record)
     keep(app, way_in, named("unlock"))
-    way_in.close()
+    way_in.restore(record)
+    keep(app, way_in, named("restore"))
+    way_in.findChild(QPushButton, "door-begin").click()
+    typed = {"name": "Exampleshire SCP", "short_code": "EX", "passphrase": "quiet harbour seven lanterns",
+             "passphrase-again": "quiet harbour seven lanterns"}  # fmt: skip
+    for number in range(1, 5):
+        for box in way_in.findChildren(QLineEdit):
+            if box.isVisible() and box.objectName() in typed:
+                box.setText(typed[box.objectName()])
+        keep(app, way_in, named(f"begin-{number}"))
+        way_in.findChild(QPushButton, "next").click() if number < 4 else way_in.close()
 
 
-def main(folder: Path) -> None:
-    """Write the demonstration, then every picture."""
+def main(folder: Path, only: str = "") -> None:
+    """Write the demonstration and an empty record, then every picture."""
     folder.mkdir(parents=True, exist_ok=True)
     app = application()
     font = QFont(app.font())
@@ -111,20 +168,28 @@ def main(folder: Path) -> None:
         preferences = Preferences(QSettings(f"{name}/settings.ini", QSettings.Format.IniFormat))
         messages = Messages()
         register = demonstration.write(record)
+        empty = Register.begin(Path(name) / "empty.scrutiny", "quiet harbour seven lanterns",
+                               Partnership(name="Exampleshire SCP", short_code="EX"), Scrutineer(name="Scrutineer"))
         for look, scheme, size in looks():
+            if only not in {"", look}:
+                continue
             dress(app, font, scheme, size)
             for width, pixels in SIZES.items():
-                window = MainWindow(register, InlineJobs(messages), messages, preferences)
-                window.resize(*pixels)
-                window.show()
-                rooms(app, window, lambda code, end=f"{look}-{width}": folder / f"{code}-{end}.png")
-                if width == "wide":
-                    sheets(app, window, lambda code, end=look: folder / f"{code}-{end}.png")
-                window.hide()
+                for kind, shown in (("", register), ("empty-", empty)):
+                    window = MainWindow(shown, InlineJobs(messages), messages, preferences)
+                    window.resize(*pixels)
+                    window.show()
+                    end = f"{look}-{width}.png"
+                    rooms(app, window, lambda code, kind=kind, end=end: folder / f"{kind}{code}-{end}")
+                    if not kind and width == "wide":
+                        sections(app, window, lambda code, end=look: folder / f"{code}-{end}.png")
+                        sheets(app, window, lambda code, end=look: folder / f"{code}-{end}.png")
+                    window.hide()
             entrance(app, preferences, record, lambda code, end=look: folder / f"{code}-{end}.png")
         register.close()
+        empty.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"))
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "screenshots"), *sys.argv[2:3])

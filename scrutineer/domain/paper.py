@@ -67,7 +67,7 @@ class Paper(Entity):
     body_id: str | None = link("For", "body")
     meeting_id: str | None = link("Meeting", "meeting")
     starts_on: date | None = said("Covers from", None, required=True)
-    ends_on: date | None = said("to", None, required=True)
+    ends_on: date | None = said("Covers until", None, required=True)
     purpose: Purpose = said("Purpose", Purpose.ASSURANCE)
     mark: str = said("Protective mark")
     agenda_item: str = said("Agenda item")

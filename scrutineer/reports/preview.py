@@ -75,9 +75,11 @@ def _inside(content: Content) -> str:
 
 def _table(table: Table) -> str:
     caption = f"<p><b>{_words(table.caption)}</b></p>" if table.caption else ""
-    header = "".join(f'<th align="left">{_words(words)}</th>' for words in table.header)
+    shares = [f' width="{share / sum(table.widths):.0%}"' for share in table.widths] or [""] * len(table.header)
+    header = "".join(f'<th align="left"{share}>{_words(words)}</th>'
+                     for share, words in zip(shares, table.header, strict=True))  # fmt: skip
     rows = "".join(f"<tr>{''.join(_cell(cell, table.empty) for cell in row)}</tr>" for row in table.rows)
-    return (f'{caption}<table border="1" cellspacing="0" cellpadding="4" width="100%">'
+    return (f'{caption}<table border="1" cellspacing="0" width="100%">'
             f"<thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>")
 
 

@@ -40,6 +40,8 @@ class Find(QDialog):
         self._list.setObjectName("find-list")
         self._list.setAccessibleName("What was found")
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._none = Words("Nothing in the record holds these words.", "soft", hides=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)

@@ -7,14 +7,18 @@ colour, size and density. Which icon means what is the business of whoever shows
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from scrutineer import resources
 from scrutineer.ui import theme
+
+_dressed: WeakSet[QAbstractButton] = WeakSet()
 
 
 @cache
@@ -58,6 +62,7 @@ def dress(button: QAbstractButton, name: str, token: str = "ink") -> None:
     """Give a button an icon as high as its words, which follows the scheme from then on."""
     button.setProperty("iconName", name)
     button.setProperty("iconToken", token)
+    _dressed.add(button)
     _put(button)
 
 
@@ -65,8 +70,8 @@ def _dress_again() -> None:
     """Draw the icons of all buttons anew, because the scheme or the font has changed."""
     pixmap.cache_clear()
     _renderer.cache_clear()
-    for button in QApplication.allWidgets():
-        if isinstance(button, QAbstractButton) and button.property("iconName"):
+    for button in tuple(_dressed):
+        if isValid(button):
             _put(button)
 
 

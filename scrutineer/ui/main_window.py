@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         for label in (self._saved, self._backed_up):
             self.statusBar().addWidget(label)
         self._mark.setProperty("role", "strong")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().setContentsMargins(0, 0, theme.LARGE, 0)
         self.statusBar().addPermanentWidget(self._mark)
 
     def _build_menus(self) -> None:
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
         sample = "SAMPLE · " if partnership.is_sample else ""
         self.setWindowTitle(f"{sample}{partnership.name} · Scrutineer {__version__}")
         self._sidebar.belong_to(partnership.name, quarter_of(self._register.today()).words, partnership.colour)
-        self._mark.setText(f"SAMPLE {partnership.mark}".strip() if sample else partnership.mark)
+        self._mark.setText(f"{sample}{partnership.mark}".removesuffix(" · "))
         open_now = self._register.challenges.count_open()
         self._sidebar.count("challenges", f"{open_now} open" if open_now else "")
         made = self._register.safekeeping.made()

@@ -10,11 +10,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from scrutineer.register.desk import Changed
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.page import Page
 from scrutineer.ui.widgets.table import RecordTable
+
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class Screen(Page):
@@ -49,9 +52,11 @@ class Screen(Page):
 
     def take_keyboard(self) -> None:
         """Typing begins in the list, or in the first thing that takes it."""
-        table = self.findChild(RecordTable)
-        place = table if table is not None else self.nextInFocusChain()
-        if place is not None:
+        lists = [table for table in self.findChildren(RecordTable) if table.isVisibleTo(self)]
+        place: QWidget | None = lists[0] if lists else self.nextInFocusChain()
+        while place and place is not self and not (place.isVisibleTo(self) and place.focusPolicy() & _BY_TAB):
+            place = place.nextInFocusChain()
+        if place:
             place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def note_change(self, changed: Changed) -> None:

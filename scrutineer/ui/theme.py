@@ -23,6 +23,7 @@ TINY, SMALL, MEDIUM, LARGE = 4, 8, 16, 24  # the steps in which everything is sp
 RADIUS = 6
 NARROW = 1000  # below this width of the window, in pixels at the usual font, one thing at a time
 _LINES_ACROSS = 55  # the same width counted in line heights, so that a doubled font counts too
+_LINES_DOWN = 20  # the height in lines of text below which a window is low
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,11 @@ def is_narrow(widget: QWidget) -> bool:
 def narrow_below(widget: QWidget) -> int:
     """The width in pixels below which a window is narrow; it grows with the font."""
     return max(NARROW, _LINES_ACROSS * QFontMetrics(widget.font()).height())
+
+
+def is_low(widget: QWidget) -> bool:
+    """Whether the window has few lines of text, so that everything but the work itself must be short."""
+    return widget.window().height() < _LINES_DOWN * QFontMetrics(widget.font()).height()
 
 
 def _points(font: QFont) -> float:

@@ -68,3 +68,9 @@ def test_qt_shows_every_word_of_it(text: str, qapp: object):
     document = QTextDocument()
     document.setHtml(html_of(text))
     assert all(letter in document.toPlainText() for letter in "Abcdefghi😀")
+
+
+def test_a_table_that_says_how_wide_its_columns_are_keeps_their_shares() -> None:
+    table = Table(header=("What", "When"), rows=(("A visit", "May"),), widths=(3, 1))
+    html = to_html((table,))
+    assert '<th align="left" width="75%">What</th><th align="left" width="25%">When</th>' in html

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scrutineer.ui import theme
-from scrutineer.ui.theme import LARGE, MEDIUM
+from scrutineer.ui.theme import LARGE, MEDIUM, SMALL
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.words import Words
 
@@ -27,16 +27,22 @@ class Frame(QWidget):
         self.foot = FlowRow()
         self._column = QWidget()
         self._body = QVBoxLayout(self._column)
-        self._body.setContentsMargins(LARGE, LARGE, LARGE, MEDIUM)
+        self._body.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        for widget in (self._title, self._sentence, self.foot):
+            widget.setContentsMargins(SMALL, 0, MEDIUM, 0)      # as what scrolls between them
         self._body.setSpacing(MEDIUM)
         self._body.addWidget(self._title)
         self._body.addWidget(self._sentence)
         self._body.addWidget(self.foot)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(self._column, 1000)
         line.addStretch(1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addStretch(2)
+        page.addLayout(line)
+        page.addStretch(3)
         self._measure()
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:

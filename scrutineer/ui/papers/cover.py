@@ -8,10 +8,10 @@ from scrutineer.domain.paper import Paper
 from scrutineer.ui.papers import choices
 from scrutineer.ui.papers.saving import SavesItself
 from scrutineer.ui.tools import Tools
+from scrutineer.ui.widgets.fields import TextField
 from scrutineer.ui.widgets.form import Form
 
-_FIELDS = ("title", "body_id", "meeting_id", "starts_on", "ends_on", "purpose", "agenda_item", "mark", "sponsor",
-           "previously", "accuracy", "numbered")  # fmt: skip
+_SMALL = 20      # digits
 
 
 class CoverSheet(QWidget):
@@ -22,7 +22,13 @@ class CoverSheet(QWidget):
         self._tools = tools
         self._papers = tools.register.papers
         self._paper_id = ""
-        self._form = Form(Paper, _FIELDS, tools.desk)
+        agenda_item, mark = TextField(digits=_SMALL), TextField(digits=_SMALL)
+        self._form = Form(
+            Paper,
+            ["title", "body_id", "meeting_id", "", "starts_on", "ends_on", "", "purpose", ("agenda_item", agenda_item),
+             ("mark", mark), "sponsor", "previously", "accuracy", "numbered"],
+            tools.desk,
+        )  # fmt: skip
         self._saving = SavesItself(self._save, tools.messages.show_error, self)
         self._form.edited.connect(self._saving.touch)
         body = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.figures import Figures
 from scrutineer.domain.lines import PaperLine
 from scrutineer.domain.paper import Paper, PaperStatus, SectionCode
+from scrutineer.ui import theme
 from scrutineer.ui.papers import export, issue, length, sections
 from scrutineer.ui.papers.cover import CoverSheet
 from scrutineer.ui.papers.implications import Implications
@@ -240,6 +241,7 @@ class PapersScreen(Screen):
         self._beside.arrange(look=self._look.isChecked())
         self._look.setVisible(has_paper and not self._beside.has_room() and (is_alone or self._columns.shows_both()))
         self._which.setVisible(has_paper and not is_alone)
+        self._facts.setVisible(not theme.is_low(self))      # the cover sheet says the same
         self._begin.setVisible(has_paper and not is_alone)
         self._export.setVisible(has_paper)
 

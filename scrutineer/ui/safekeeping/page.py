@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from scrutineer.domain.records import BY_KIND
 from scrutineer.domain.text import counted
 from scrutineer.register.safekeeping import Backup, Checked
-from scrutineer.ui.safekeeping import backups, strike_out
+from scrutineer.ui.safekeeping import back_up, backups, strike_out
 from scrutineer.ui.safekeeping.backups import Made
 from scrutineer.ui.safekeeping.borrowing import borrow
 from scrutineer.ui.screen import Screen
@@ -49,28 +49,27 @@ class SafeKeepingScreen(Screen):
 
     def build(self) -> None:
         """The button, the backups, and the three things that are done now and then."""
-        back_up = button("Back up now", "back-up", primary=True, icon="safekeeping")
-        back_up.clicked.connect(lambda _checked=False: self.back_up())
-        self.add_to_header(back_up)
+        make = button("Back up now", "back-up", primary=True, icon="safekeeping")
+        make.clicked.connect(lambda _checked=False: back_up.ask(self.tools, self))
+        self.add_to_header(make)
         self._state = Words("", "strong")
         self._folder = Words("", "soft")
         self._made = Card("Backups", "Each backup that you make is listed here, with where it lies.")
         self._made.acted.connect(self._act)
         self._made.opened.connect(lambda _kind, file: self._verify(Path(file)))
         self._checked = Words("Not checked since it was opened.", "soft")
-        self.add(self._where())
         check = _Now("Check this record", _CHECK, "Check now", "check", self.check)
         check.body.insertWidget(check.body.count() - 1, self._checked)
         self._bring_back = _Now("Bring a backup back", _RESTORE, "Choose a backup", "restore", self._choose_backup)
         strike = _Now("Strike out", _STRIKE, "Strike out", "strike-out", self.strike_out)
-        self.add(Cards([self._made, check, self._bring_back, strike]), 1)
+        self.add(Cards([self._made, check, self._bring_back, strike], self._where()), 1, to_edge=True)
 
     def _where(self) -> QWidget:
-        change = button("Choose another folder", "folder", small=True)
-        change.clicked.connect(lambda _checked=False: self._choose_folder())
+        self._change = button("", "folder", small=True)
+        self._change.clicked.connect(lambda _checked=False: self._choose_folder())
         row = FlowRow()
         row.add(self._folder)
-        row.add(change)
+        row.add(self._change)
         return Panel(self._state, row)
 
     def refresh(self, _ids: frozenset[str]) -> None:
@@ -82,6 +81,7 @@ class SafeKeepingScreen(Screen):
         self._state.say(_how_it_stands(made, keeping.changed_since_backup()))
         folder = self.tools.preferences.backup_folder
         self._folder.say(f"Backups go to {folder}" if folder else "No folder for backups was chosen yet.")
+        self._change.setText("Choose another folder" if folder else "Choose a folder")
         shown = made[: backups.MOST_SHOWN]
         self._made.show_rows((), counted(len(made), "backup") + " made" if made else "")
         self.tools.jobs.run(lambda _progress: backups.look(shown), self._show_made)
@@ -89,27 +89,9 @@ class SafeKeepingScreen(Screen):
     def _show_made(self, made: list[Made]) -> None:
         self._made.show_rows(backups.row(one, may_restore=not self.register.partnership.is_sample) for one in made)
 
-    # Backing up
-
-    def back_up(self) -> None:
-        """Make a backup now, in the folder for backups; without one, ask for it first."""
-        folder = self.tools.preferences.backup_folder or self._choose_folder()
-        if folder:
-            make = self.register.safekeeping.back_up
-            borrow(self.tools, self, "Backing up", lambda progress: make(folder, progress), self._backed_up)
-
-    def _backed_up(self, made: Backup) -> None:
-        self.register.announce("backup")
-        said = f"Backed up and checked: {counted(made.records, 'entry', 'entries')} in “{made.path.name}”."
-        self.tools.say(said, "Open the folder", lambda: self.tools.open_folder(made.path))
-
-    def _choose_folder(self) -> Path | None:
-        habits = self.tools.preferences
-        folder = self.tools.messages.folder("Where shall backups be put?", habits.backup_folder or habits.last_folder)
-        if folder:
-            habits.backup_folder = folder
+    def _choose_folder(self) -> None:
+        if back_up.choose_folder(self.tools):
             self.refresh(frozenset())
-        return folder
 
     # Proving
 

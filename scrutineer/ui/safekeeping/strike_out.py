@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from scrutineer.domain.entity import Entity, label_of, said
@@ -18,7 +19,7 @@ from scrutineer.domain.text import counted
 from scrutineer.register.safekeeping import Place, Struck
 from scrutineer.ui import theme
 from scrutineer.ui.busy import busy
-from scrutineer.ui.theme import LARGE, MEDIUM
+from scrutineer.ui.theme import LARGE, MEDIUM, SMALL
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.card import Card, CardRow
 from scrutineer.ui.widgets.flow import FlowRow
@@ -73,11 +74,14 @@ class StrikeOut(QDialog):
         foot.add(cancel, at_end=True)
         foot.add(self._strike, at_end=True)
         body = QVBoxLayout(self)
-        body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        body.setContentsMargins(LARGE - SMALL, MEDIUM, LARGE - MEDIUM, MEDIUM)      # what scrolls brings the rest
         body.setSpacing(MEDIUM)
-        body.addWidget(Words("Strike out", "heading"))
-        body.addWidget(self._form, 3)
-        body.addWidget(scrolling(Words(_WHAT, "soft"), self._places), 4)
+        heading = Words("Strike out", "heading")
+        for row in (heading, foot):
+            row.setContentsMargins(SMALL, 0, MEDIUM, 0)
+        body.addWidget(heading)
+        body.addWidget(self._form)
+        body.addWidget(scrolling(Words(_WHAT, "soft"), self._places), 1)
         body.addWidget(foot)
         self._find.clicked.connect(lambda _checked=False: self._look())
         self._strike.clicked.connect(lambda _checked=False: self._strike_out())
@@ -143,3 +147,8 @@ class StrikeOut(QDialog):
         wanted = QSize(theme.characters(self, 92), theme.characters(self, 80))
         over = self.parentWidget()
         return wanted.boundedTo(over.window().size() * 0.94) if over else wanted
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is there."""
+        self.resize(self.sizeHint())
+        super().showEvent(event)

@@ -54,7 +54,7 @@ class TodayScreen(Screen):
             # Queued: a deed may refresh the card while the row that asked for it is still busy.
             card.opened.connect(partial(self._open, card), Qt.ConnectionType.QueuedConnection)
             card.acted.connect(self._act, Qt.ConnectionType.QueuedConnection)
-        self.add(Cards(cards), 1)
+        self.add(Cards(cards), 1, to_edge=True)
 
     def refresh(self, _ids: frozenset[str]) -> None:
         """Read the whole page: one change moves several cards."""

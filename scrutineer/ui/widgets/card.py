@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
 
 from scrutineer.ui import icons, theme
 from scrutineer.ui.focus_ring import THICK
-from scrutineer.ui.theme import MEDIUM, RADIUS, SMALL, TINY
+from scrutineer.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY
 from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
+from scrutineer.ui.widgets.scrolling import hold_edge
 from scrutineer.ui.widgets.words import Words
 
-_BESIDE = 40  # digits from which on a row has room for its right-hand side
+_BESIDE = 40  # digits from which on two cards have room side by side
+_WORDS = 24  # digits the words of a row must have beside their right-hand side
 
 
 class CardRow(NamedTuple):
@@ -67,7 +69,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("panel", not flat)
-        self.margin = SMALL if flat else MEDIUM      # on both sides of a row
+        self.margin = 0 if flat else MEDIUM      # on both sides of a row
         self.setAccessibleName(title)
         self._rows: list[_Row] = []
         self._aside = Words(aside, "small", hides=True)
@@ -134,8 +136,9 @@ class _Row(QFrame):
             lead.setMinimumWidth(theme.characters(lead, 10))
             self._line.addWidget(lead)
         self._line.addWidget(self._words(), 1)
+        self._side = self._right()
         if about.right or about.clock or about.chip or about.actions:
-            self._line.addWidget(self._right(), 0, Qt.AlignmentFlag.AlignVCenter)
+            self._line.addWidget(self._side, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def has_keyboard(self) -> bool:
         """Whether the keyboard is here or on one of the buttons, also while a sheet lies over the window."""
@@ -154,7 +157,7 @@ class _Row(QFrame):
         return words
 
     def _right(self) -> QWidget:
-        side = FlowRow()
+        side = FlowRow(self)
         if self.about.chip:
             side.add(ChipLabel(self.about.chip))
         if self.about.right:
@@ -191,7 +194,9 @@ class _Row(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Without room beside the words, the right-hand side goes under them."""
         super().resizeEvent(event)
-        wide = self.width() >= theme.characters(self, _BESIDE)
+        lead = theme.characters(self, 10) if self.about.lead else 0
+        beside = lead + self._side.sizeHint().width() + 2 * self._card.margin
+        wide = self.width() >= beside + theme.characters(self, _WORDS)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:
             self._line.setDirection(way)
@@ -234,11 +239,17 @@ class _Clock(QWidget):
 
 
 class Cards(QScrollArea):
-    """Cards two by two, the two of a row of equal size; one below the other in a narrow window."""
+    """Cards two by two, the two of a row of equal size; one below the other in a narrow window.
 
-    def __init__(self, cards: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    `first` stands above them, across both columns. The scroll bar stands in the margin of the page.
+    """
+
+    def __init__(
+        self, cards: Sequence[QWidget], first: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._cards = list(cards)
+        self._first = first
         self._across = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -249,6 +260,7 @@ class Cards(QScrollArea):
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(MEDIUM)
+        hold_edge(self, self._grid, LARGE)
         for card in cards:
             policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
@@ -260,9 +272,11 @@ class Cards(QScrollArea):
         if across == self._across:
             return
         self._across = across
+        if self._first:
+            self._grid.addWidget(self._first, 0, 0, 1, across)
         for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // across, place % across)
-        self._grid.setRowStretch(len(self._cards), 1)  # what is left over stays below the cards
+            self._grid.addWidget(card, 1 + place // across, place % across)
+        self._grid.setRowStretch(len(self._cards) + 1, 1)  # what is left over stays below the cards
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if across == 2 else 0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutineer.ui.theme import LARGE, MEDIUM
+from scrutineer.ui.theme import LARGE, SMALL
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.words import Words
 
@@ -20,8 +20,8 @@ class Empty(QWidget):
         self._words = Words(sentence, "soft")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         body = QVBoxLayout(self)
-        body.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        body.setSpacing(MEDIUM)
+        body.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        body.setSpacing(SMALL)
         body.addStretch(2)
         body.addWidget(self._words)
         if action:

@@ -26,13 +26,19 @@ class Option(NamedTuple):
 
 
 class TextField(QLineEdit):
-    """A short text on one line."""
+    """A short text on one line; with `digits` it is no wider than that, and may share its line."""
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, digits: int = 0) -> None:
         super().__init__(parent)
+        self.digits = digits
         self.textEdited.connect(self._say_edited)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is usually typed into it."""
+        hint = super().sizeHint()
+        return QSize(theme.characters(self, self.digits), hint.height()) if self.digits else hint
 
     def call(self, name: str, label: str) -> None:
         """Name it."""
@@ -72,7 +78,7 @@ class NumberField(TextField):
     """A number, typed: `3`, `2.5`, `2½`. Empty is None when it is optional, otherwise 0."""
 
     def __init__(self, *, whole: bool = False, optional: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, digits=10)
         self._whole = whole
         self._optional = optional
 
@@ -93,11 +99,6 @@ class NumberField(TextField):
         if number is None:
             return f"“{self.text().strip()}” is not a number." if self.text().strip() else ""
         return "A whole number, please." if self._whole and number != int(number) else ""
-
-    def sizeHint(self) -> QSize:
-        """Room for a few digits."""
-        hint = super().sizeHint()
-        return QSize(min(hint.width(), theme.characters(self, 10)), hint.height())
 
     def _number(self) -> float | None:
         typed = self.text().strip().replace(",", ".")

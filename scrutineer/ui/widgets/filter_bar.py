@@ -1,6 +1,7 @@
 """Chips that choose what a list shows, each with its count, and menus that narrow it further.
 
-It tells which one is chosen; what that means is known by the screen.
+In a narrow window where they would take more than one line, the chips become one menu. It tells which one
+is chosen; what that means is known by the screen.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
+from PySide6.QtGui import QAction, QActionGroup, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from scrutineer.ui import theme
@@ -35,6 +36,8 @@ class FilterBar(FlowRow):
         self._chips: dict[str, QPushButton] = {}
         self._labels = {choice.code: choice.label for choice in filters}
         self._menus: dict[str, _MenuChip] = {}
+        self._folded = _Folded(self._group)
+        self.add(self._folded)
         for choice in filters:
             chip = _pill(choice.label, f"filter-{choice.code}")
             chip.setCheckable(True)
@@ -44,6 +47,12 @@ class FilterBar(FlowRow):
         if filters:
             self._chips[filters[0].code].setChecked(True)
         self._group.buttonClicked.connect(self._say_changed)
+        self._arrange()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all filters."""
+        return tuple(self._chips)
 
     @property
     def chosen(self) -> str:
@@ -53,7 +62,7 @@ class FilterBar(FlowRow):
     def choose(self, code: str) -> None:
         """Put another filter in force."""
         self._chips[code].setChecked(True)
-        self.changed.emit()
+        self._say_changed()
 
     def widen(self, code: str) -> None:
         """Put a filter in force and every menu back to "all", so that what is looked for is not left out."""
@@ -67,6 +76,7 @@ class FilterBar(FlowRow):
             words = f"{self._labels[code]}  {number:,}"
             self._chips[code].setText(words)
             self._chips[code].setAccessibleName(f"{self._labels[code]}: {number:,}")
+        self._arrange()
 
     def add_menu(self, name: str, label: str, choices: Sequence[Choice]) -> None:
         """Add a menu such as "Agency: all ▾" at the right end, or give an existing one other choices."""
@@ -75,13 +85,58 @@ class FilterBar(FlowRow):
             self._menus[name].changed.connect(self.changed)
             self.add(self._menus[name], at_end=True)
         self._menus[name].offer(choices)
+        self._arrange()
 
     def _say_changed(self) -> None:
+        self._arrange()
         self.changed.emit()
+
+    def _arrange(self) -> None:
+        """All chips, or the one menu; it says what is chosen."""
+        self._folded.say()
+        across = [chip.sizeHint().width() for chip in (*self._chips.values(), *self._menus.values())]
+        fold = theme.is_narrow(self) and sum(across) + SMALL * (len(across) - 1) > self.width()
+        for chip in self._chips.values():
+            chip.setVisible(not fold)
+        self._folded.setVisible(fold)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window may have become narrow or wide."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def chosen_in(self, name: str) -> str:
         """The code chosen in a menu, "" for all."""
         return self._menus[name].code
+
+
+class _Folded(QPushButton):
+    """The chips of a group as one menu, under the words of the one that is chosen: `Open  12 ▾`."""
+
+    def __init__(self, chips: QButtonGroup) -> None:
+        super().__init__()
+        self._chips = chips
+        self.setObjectName("filters")
+        self.setProperty("pill", True)
+        self.setProperty("chosen", True)
+        self.setAutoDefault(False)
+        menu = QMenu(self)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        self.setMenu(menu)
+
+    def say(self) -> None:
+        """Show what is chosen."""
+        if chosen := self._chips.checkedButton():
+            self.setText(f"{chosen.text()} ▾")
+            self.setAccessibleName(f"Shown: {chosen.accessibleName()}")
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for chip in self._chips.buttons():
+            action = menu.addAction(chip.text())
+            action.setCheckable(True)
+            action.setChecked(chip.isChecked())
+            action.triggered.connect(chip.click)
 
 
 class _MenuChip(QPushButton):

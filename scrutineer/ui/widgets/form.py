@@ -21,6 +21,7 @@ from scrutineer.ui.widgets.editors import editor_for, is_short
 from scrutineer.ui.widgets.field import Desk, Field
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.form_block import Block
+from scrutineer.ui.widgets.scrolling import hold_edge
 from scrutineer.ui.widgets.words import Words
 
 E = TypeVar("E", bound=Entity)
@@ -35,6 +36,7 @@ class Beside(NamedTuple):
 
 
 # A field's name, alone or with the editor to use for it; a field beside the record's; or words to read.
+# The next short field after "" begins a new line.
 Asked = str | tuple[str, Field] | Beside | Words
 _PAUSE = 1000  # milliseconds without a key before a draft is worth keeping
 _PRIVATE = "private"  # in a draft: the fields that are ticked as private
@@ -81,14 +83,16 @@ class Form(QScrollArea):
         inside = QWidget()
         inside.setProperty("plain", True)
         body = self._body = QVBoxLayout(inside)
-        body.setContentsMargins(SMALL, SMALL, MEDIUM, SMALL)
+        body.setContentsMargins(SMALL, SMALL, SMALL, SMALL)      # the ring of the keyboard has room
         body.setSpacing(MEDIUM)
+        hold_edge(self, body, MEDIUM)
         body.addWidget(self._general)
         row: FlowRow | None = None
         for asked in fields:
-            if isinstance(asked, Words):
+            if isinstance(asked, Words) or not asked:
                 row = None
-                body.addWidget(asked)
+                if asked:
+                    body.addWidget(asked)
                 continue
             block = self._block(entity_class, asked, desk, privacy=privacy, preview=preview)
             if is_short(block.field):

@@ -6,6 +6,7 @@ What was typed and not saved is kept as a draft, and is there again the next tim
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QSize
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.ui import theme
-from scrutineer.ui.theme import LARGE, MEDIUM
+from scrutineer.ui.theme import LARGE, MEDIUM, SMALL
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.parts import button
@@ -58,6 +59,7 @@ class FormSheet(QDialog):
         self._save = save
         self._drafts = drafts
         self._show_error = show_error
+        self._was_told = False      # that what is typed here cannot even be kept as a draft
         self._again = Words("What you typed last time is here again.", "soft")
         self._afresh = button("Start afresh", "afresh", small=True)
         self._keep = button(save_words, "save", primary=True)
@@ -65,7 +67,7 @@ class FormSheet(QDialog):
         self._build(title, question)
         form.submitted.connect(self.save)
         if drafts is not None:
-            form.draft_changed.connect(self._keep_draft)
+            form.draft_changed.connect(self._keep_draft_meanwhile)
 
     def _build(self, title: str, question: str) -> None:
         head = FlowRow(across=MEDIUM)
@@ -86,7 +88,9 @@ class FormSheet(QDialog):
         foot.add(leave, at_end=True)
         foot.add(self._keep, at_end=True)
         body = self._body = QVBoxLayout(self)
-        body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        body.setContentsMargins(LARGE - SMALL, MEDIUM, LARGE - MEDIUM, MEDIUM)      # the form brings the rest
+        for row in (head, self._draft_row, foot):
+            row.setContentsMargins(SMALL, 0, MEDIUM, 0)
         body.setSpacing(MEDIUM)
         body.addWidget(head)
         body.addWidget(self._draft_row)
@@ -126,23 +130,40 @@ class FormSheet(QDialog):
             self._show_error(error)
             return
         if done:
-            if self._drafts:
-                self._drafts.forget()
+            self._forget_draft()
             self.accept()
 
     def reject(self) -> None:
-        """Close without saving; what was typed is kept as a draft."""
-        self._keep_draft()
+        """Close without saving; what was typed is kept as a draft. If it cannot be, that is told before it is lost."""
+        try:
+            self._keep_draft()
+        except ScrutineerError as error:
+            if not self._was_told:
+                self._was_told = True
+                self._show_error(error)
+                return
         super().reject()
 
+    def _keep_draft_meanwhile(self) -> None:
+        with suppress(ScrutineerError):      # tried again at the next pause, and when the sheet is left
+            self._keep_draft()
+
     def _keep_draft(self) -> None:
+        if not self._drafts:
+            return
         words = self.form.as_draft()
-        if self._drafts and any(text.strip() for text in words.values()):
+        if any(text.strip() for text in words.values()):
             self._drafts.keep(words)
+        elif self._drafts.kept():      # it was all taken out again
+            self._drafts.forget()
+
+    def _forget_draft(self) -> None:
+        with suppress(ScrutineerError):      # what was saved is saved; at worst its words are offered once more
+            if self._drafts:
+                self._drafts.forget()
 
     def _start_afresh(self) -> None:
-        if self._drafts:
-            self._drafts.forget()
+        self._forget_draft()
         self.form.start_afresh()
         self._draft_row.hide()
         self.form.focus()
@@ -150,7 +171,7 @@ class FormSheet(QDialog):
     def sizeHint(self) -> QSize:
         """As wide as is comfortable to read and as high as its form, but never larger than the window below it."""
         width = theme.characters(self, 92)
-        across = width - 2 * LARGE
+        across = width - (LARGE - SMALL) - (LARGE - MEDIUM)
         around = self._body.heightForWidth(width) - self.form.sizeHint().height()
         wanted = QSize(width, around + self.form.full_height(across))
         over = self.parentWidget()

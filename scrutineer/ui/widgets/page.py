@@ -6,8 +6,10 @@ The header goes on the next line when it does not fit. What stands below is the 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from scrutineer.ui import theme
 from scrutineer.ui.theme import LARGE, MEDIUM
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.words import Words
@@ -27,13 +29,14 @@ class Page(QWidget):
         self._header.add(self._title)
         self._header.add(self._question)
         self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self._body.setContentsMargins(LARGE, MEDIUM, 0, MEDIUM)
         self._body.setSpacing(MEDIUM)
-        self._body.addWidget(self._header)
+        self.add(self._header)
 
     def ask(self, question: str) -> None:
         """Show another question beside the title."""
         self._question.say(question)
+        self._fit_question()
 
     def entitle(self, title: str) -> None:
         """Show another title."""
@@ -48,6 +51,26 @@ class Page(QWidget):
         """Put a search box or a button at the right end of the header."""
         self._header.add(widget, at_end=True)
 
-    def add(self, widget: QWidget, stretch: int = 0) -> None:
-        """Put a widget below what is there; with `stretch` it takes the room that is left."""
-        self._body.addWidget(widget, stretch)
+    def add(self, widget: QWidget, stretch: int = 0, *, to_edge: bool = False) -> None:
+        """Put a widget below what is there; with `stretch` it takes the room that is left.
+
+        What scrolls goes `to_edge`, so that its bar stands in the margin of the page.
+        """
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0 if to_edge else LARGE, 0)
+        line.addWidget(widget)
+        self._body.addLayout(line, stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window may have become low or high."""
+        super().resizeEvent(event)
+        self._fit_question()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It is in its window now."""
+        super().showEvent(event)
+        self._fit_question()
+
+    def _fit_question(self) -> None:
+        """A low window needs its lines for what the question is about."""
+        self._question.setVisible(bool(self._question.said()) and not theme.is_low(self))

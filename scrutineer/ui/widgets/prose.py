@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QFontInfo, QImage, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from scrutineer.ui import theme
@@ -33,6 +33,8 @@ class Prose(QTextBrowser):
         self.setProperty("prose", fits)
         self.setProperty("preview", not fits)
         theme.current.changed.connect(self._show)
+        if not fits:      # the columns of a table are as wide as their longest words
+            self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         if fits:
             self.document().setDocumentMargin(0)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,10 +67,16 @@ class Prose(QTextBrowser):
     def _show(self) -> None:
         place = self.verticalScrollBar().value()
         tokens = theme.current.tokens
+        size = QFontInfo(self.font()).pointSizeF()
         self.document().setDefaultStyleSheet(
             f"a {{ color: {tokens.accent}; }} "
             f"blockquote {{ color: {tokens.ink}; }} "
-            f"td, th {{ border: 1px solid {tokens.line}; padding: 4px 8px; }}"
+            f"h1 {{ font-size: {size * 1.5:.1f}pt; color: {tokens.accent}; margin: 0 0 8px 0; }} "
+            f"h2 {{ font-size: {size * 1.2:.1f}pt; color: {tokens.accent}; margin: 16px 0 4px 0; }} "
+            f"h3, h4, h5, h6 {{ font-size: {size:.1f}pt; color: {tokens.accent}; margin: 8px 0 4px 0; }} "
+            f"table {{ border-collapse: collapse; margin: 8px 0; border-style: none; }} "
+            f"td, th {{ border-style: none; border-bottom: 1px solid {tokens.line}; padding: 4px 6px; }} "
+            f"th {{ background-color: {tokens.selected}; }}"
         )
         self.setHtml(self._html)
         self.verticalScrollBar().setValue(place)

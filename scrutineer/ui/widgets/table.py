@@ -52,7 +52,9 @@ class RecordTable(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.doubleClicked.connect(self._tell_opened)
         if empty:
-            QVBoxLayout(self.viewport()).addWidget(empty)
+            body = QVBoxLayout(self.viewport())
+            body.setContentsMargins(0, 0, 0, 0)
+            body.addWidget(empty)
 
     # What screens use
 
@@ -143,6 +145,8 @@ class RecordTable(QTableView):
             self.setColumnHidden(number, folded)
             if not folded and self.columnWidth(number) != width:
                 self.setColumnWidth(number, width)
+        # One column in a narrow window: its heading would take a line from the list and say what the page says.
+        self.horizontalHeader().setHidden(theme.is_narrow(self) and (folded or not widths))
         self._busy = busy
 
     def _fit(self) -> None:

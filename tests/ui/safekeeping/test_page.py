@@ -25,6 +25,16 @@ def test_a_record_that_was_never_backed_up_says_so(screen: SafeKeepingScreen) ->
     assert "has not been backed up yet" in screen._state.said()
 
 
+def test_a_folder_is_chosen_and_only_then_another(screen: SafeKeepingScreen, tools: Tools, tmp_path: Path) -> None:
+    choose = screen.findChild(QPushButton, "folder")
+    tools.preferences.backup_folder = tmp_path
+    screen.refresh(frozenset())
+    assert choose.text() == "Choose another folder"
+    tools.preferences._settings.remove("files/backups")
+    screen.refresh(frozenset())
+    assert choose.text() == "Choose a folder"
+
+
 def test_a_backup_is_made_listed_and_said(screen: SafeKeepingScreen, tools: Tools, tmp_path: Path) -> None:
     window.press(screen, "back-up")
     [file] = (tmp_path / "backups").iterdir()

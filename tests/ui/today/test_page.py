@@ -142,3 +142,11 @@ def test_another_day_is_another_page(screen: TodayScreen, register: Register) ->
     screen.activateWindow()
     QApplication.processEvents()
     assert any(words.startswith("Tuesday 24 November 2026") for words in said(screen))
+
+
+def test_the_keyboard_begins_in_the_first_thing_that_takes_it(screen: TodayScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen.take_keyboard()
+    held = screen.focusWidget()
+    assert held is not screen
+    assert held.accessibleName().startswith("Find anything")

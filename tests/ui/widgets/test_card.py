@@ -141,3 +141,21 @@ def test_a_flat_card_has_no_frame(card: Card) -> None:
     flat = Card("Strengths", "None yet.", flat=True)
     assert not flat.property("panel")
     flat.deleteLater()
+
+
+def test_a_row_whose_words_would_be_squeezed_puts_its_buttons_under_them(card: Card, qtbot: QtBot) -> None:
+    busy = row(card, "activity-2")
+    words, send = busy.findChild(Words), busy.findChild(QPushButton, "send-2")
+    assert send.mapTo(busy, QPoint(0, 0)).x() > words.mapTo(busy, QPoint(0, 0)).x()
+    card.resize(300, 500)
+    qtbot.waitUntil(lambda: send.mapTo(busy, QPoint(0, 0)).y() > words.mapTo(busy, QPoint(0, 0)).y())
+    qtbot.waitUntil(lambda: words.width() > 200)
+
+
+def test_what_stands_first_is_as_wide_as_both_columns(qtbot: QtBot) -> None:
+    first = Words("How things stand")
+    cards = Cards([Card("One", "None."), Card("Two", "None.")], first)
+    qtbot.addWidget(cards)
+    cards.resize(1000, 400)
+    cards.show()
+    assert first.width() == 1000 - 24

@@ -74,3 +74,28 @@ def test_a_chip_has_room_for_its_words_when_it_is_chosen(bar: FilterBar) -> None
     chip.setText("Strengths that nobody has been told of yet")
     strong = QFontMetrics(theme.strong_font(chip.font())).horizontalAdvance(chip.text())
     assert chip.sizeHint().width() >= strong + 24
+
+
+def test_in_a_narrow_window_chips_that_need_a_second_line_become_one_menu(bar: FilterBar, qtbot: QtBot) -> None:
+    bar.count({"open": 12, "me": 5})
+    bar.resize(200, 100)
+    folded, chip = bar.findChild(QPushButton, "filters"), bar.findChild(QPushButton, "filter-me")
+    assert (folded.isVisible(), chip.isVisible()) == (True, False)
+    assert folded.text() == "Open  12 ▾"
+    folded.menu().aboutToShow.emit()
+    open_now, me = folded.menu().actions()
+    assert (open_now.isChecked(), me.text()) == (True, "Waiting for me  5")
+    with qtbot.waitSignal(bar.changed):
+        me.trigger()
+    assert (bar.chosen, folded.text()) == ("me", "Waiting for me  5 ▾")
+    bar.resize(900, 100)
+    assert (folded.isVisible(), chip.isVisible()) == (False, True)
+
+
+def test_in_a_wide_window_the_chips_stay_even_on_two_lines(qtbot: QtBot) -> None:
+    bar = FilterBar([Choice(str(number), f"A filter with many words, number {number}") for number in range(9)])
+    qtbot.addWidget(bar)
+    bar.resize(1100, 100)
+    bar.show()
+    assert not bar.findChild(QPushButton, "filters").isVisible()
+    assert bar.heightForWidth(1100) > bar.findChild(QPushButton, "filter-0").sizeHint().height()

@@ -4,7 +4,7 @@ import dataclasses
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -209,3 +209,14 @@ def test_it_tells_the_height_at_which_it_need_not_scroll(form: Form, qtbot: QtBo
     form.resize(500, form.full_height(500))
     qtbot.wait(20)
     assert form.verticalScrollBar().maximum() == 0
+
+
+def test_short_fields_share_a_line_until_one_is_to_begin_a_new_one(qtbot: QtBot, desk: Desk) -> None:
+    form = Form(Challenge, ["priority", "", "raised_on", ("title", TextField(digits=12))], desk)
+    qtbot.addWidget(form)
+    form.resize(900, 400)
+    form.show()
+    tops = [form.field(name).mapTo(form, QPoint(0, 0)).y() for name in ("priority", "raised_on", "title")]
+    assert tops[0] < tops[1]
+    assert abs(tops[1] - tops[2]) < 4
+    assert form.field("title").width() < 200

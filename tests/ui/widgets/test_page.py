@@ -48,3 +48,25 @@ def test_the_question_can_change(qtbot: QtBot) -> None:
     page.entitle("Activities")
     assert {words.said() for words in page.findChildren(Words)} == {"Activities", "What have I looked at?"}
     assert page.accessibleName() == "Activities"
+
+
+def test_in_a_low_window_the_question_gives_its_line_to_the_work(qtbot: QtBot) -> None:
+    page, _ = made(qtbot)
+    question = page.findChildren(Words)[1]
+    page.resize(800, 700)
+    assert question.isVisible()
+    page.resize(800, 200)
+    assert not question.isVisible()
+    page.ask("What have I looked at?")
+    assert not question.isVisible()
+    page.resize(800, 700)
+    assert question.isVisible()
+
+
+def test_what_scrolls_reaches_the_edge_of_the_page_and_nothing_else_does(qtbot: QtBot) -> None:
+    page, _ = made(qtbot)
+    scrolls = QLabel("scrolls")
+    page.add(scrolls, 1, to_edge=True)
+    page.resize(1000, 500)
+    qtbot.waitUntil(lambda: scrolls.mapTo(page, QPoint(scrolls.width(), 0)).x() == 1000)
+    assert right_edge(page, "raise") == 1000 - 24

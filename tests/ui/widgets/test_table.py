@@ -171,3 +171,10 @@ def test_a_selected_row_is_whole_in_sight_even_where_rows_grow_as_they_are_seen(
         top = table.rowViewportPosition(wanted)
         assert top >= 0
         assert top + table.rowHeight(wanted) <= table.viewport().height()
+
+
+def test_one_column_in_a_narrow_window_needs_no_heading(table: RecordTable) -> None:
+    table.resize(1100, 300)
+    assert table.horizontalHeader().isVisible()
+    table.resize(260, 300)
+    assert not table.horizontalHeader().isVisible()

@@ -1,0 +1,26 @@
+"""The rooms, and where each kind of record is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from scrutineer import resources
+from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF, SCREENS, screen
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+def test_a_room_is_called_as_its_place_and_says_which_question_it_answers(tools, qtbot, place):
+    made = screen(place.code, tools)
+    qtbot.addWidget(made)
+    assert made.title == place.name
+    assert made.question.endswith("?")
+    assert resources.path("icons", f"{place.icon}.svg").is_file()
+
+
+def test_there_is_a_figure_for_every_room():
+    assert len(PLACES) <= 9
+
+
+def test_a_kind_without_a_room_of_its_own_is_shown_with_the_partnership(tools, qtbot):
+    assert not set(ROOM_OF) & screen(ELSEWHERE, tools).shows & {"agency", "body", "meeting", "contact", "partnership"}
+    assert ELSEWHERE in SCREENS
