@@ -32,3 +32,10 @@ ENTITIES: tuple[type[Entity], ...] = (
 )  # fmt: skip
 
 BY_KIND: dict[str, type[Entity]] = {cls.KIND: cls for cls in ENTITIES}
+
+_SAID = {Addressee: "party", Response: "answer", Undertaking: "promise"}
+
+
+def said(cls: type[Entity]) -> str:
+    """What people call a record of this kind: nobody in the trade says addressee."""
+    return _SAID.get(cls, cls.KIND.replace("_", " "))

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from scrutineer.domain.dates import long_date
 from scrutineer.domain.entity import Entity, Origin, described
 from scrutineer.domain.figures import WholeRecord
+from scrutineer.domain.records import said
 from scrutineer.domain.text import counted
 from scrutineer.domain.vocabulary import Term
 from scrutineer.reports.blocks import Block, Contents, Document, Heading, Paragraph, Text, shifted
@@ -21,7 +22,6 @@ from scrutineer.reports.markdown import parse
 from scrutineer.reports.wording import NOT_RECORDED
 
 PRIVATE = "private to me"
-_SAID = {"addressee": "party"}      # nobody in the trade says addressee
 _RECORD_LEVEL = 2
 
 
@@ -59,8 +59,7 @@ def _by_kind(entities: tuple[Entity, ...]) -> dict[str, list[Entity]]:
 
 
 def _kind(entities: list[Entity], names: Mapping[str, str]) -> Iterator[Block]:
-    code = entities[0].KIND
-    kind = _SAID.get(code, code.replace("_", " "))
+    kind = said(type(entities[0]))
     yield Heading(_plural(kind).capitalize())
     for number, entity in enumerate(entities, start=1):
         yield Heading(names.get(entity.id) or f"{kind.capitalize()} {number}", level=_RECORD_LEVEL)

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from scrutineer.domain.entity import Entity
-from scrutineer.domain.records import BY_KIND
+from scrutineer.domain.records import BY_KIND, said
 from scrutineer.register.register import Hit
 from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM, SMALL
@@ -64,7 +63,7 @@ class Find(QDialog):
                 keys = action.shortcut().toString()
                 self._add(f"{name}    {keys}".rstrip(), action)
         for hit in self._find(words):
-            self._add(f"{hit.title}\n{_kind_words(BY_KIND[hit.kind])}", hit)
+            self._add(f"{hit.title}\n{said(BY_KIND[hit.kind]).capitalize()}", hit)
         self._list.setCurrentRow(0)
         self._none.setVisible(not self._list.count())
 
@@ -100,6 +99,3 @@ class Find(QDialog):
         over = self.parentWidget()
         return wanted.boundedTo(over.window().size() * 0.9) if over else wanted
 
-
-def _kind_words(cls: type[Entity]) -> str:
-    return cls.KIND.replace("_", " ").capitalize()
