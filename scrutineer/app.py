@@ -16,6 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QSocketNotifier, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from scrutineer import __version__, demonstration, logs, paths
 from scrutineer.domain.errors import ScrutineerError
@@ -62,6 +63,7 @@ class Scrutineer(QObject):
         if self._demonstration is None:
             self._preferences.opened(register.path)
         self.window = MainWindow(register, self._make_jobs(self._messages), self._messages, self._preferences)
+        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)      # nothing of a closed record is kept in it
         self.window.left.connect(lambda: self._show_entrance(None))
         self.window.restoring.connect(self._restore)
         self.window.show()
@@ -70,7 +72,10 @@ class Scrutineer(QObject):
             self.entrance = None
 
     def close(self) -> None:
-        """The program ends: nothing of a demonstration stays behind."""
+        """The program ends: what is open is closed, and nothing of a demonstration stays behind."""
+        for one in (self.window, self.entrance):
+            if one is not None and isValid(one):
+                one.close()
         self._forget_demonstration()
 
     def _restore(self, backup: Path, record: Path) -> None:
@@ -81,6 +86,7 @@ class Scrutineer(QObject):
     def _show_entrance(self, path: Path | None) -> None:
         self._forget_demonstration()
         self.entrance = Entrance(self._preferences, self._messages, self.demonstrate)
+        self.entrance.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Queued, because the entrance goes, and the key that was pressed in it must have been dealt with by then.
         self.entrance.entered.connect(self.enter, Qt.ConnectionType.QueuedConnection)
         if path is not None:

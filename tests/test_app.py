@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from shiboken6 import isValid
 
 from scrutineer import app, demonstration, paths
 from scrutineer.app import Scrutineer
@@ -44,9 +45,6 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     habits = Preferences(QSettings(str(tmp_path / "habits.ini"), QSettings.Format.IniFormat))
     made = Scrutineer(ChoosingMessages(), habits, InlineJobs)
     yield made
-    for one in (made.window, made.entrance):
-        if one is not None:
-            one.close()
     made.close()
 
 
@@ -115,6 +113,13 @@ def test_a_record_that_is_closed_leaves_to_the_doors_and_can_be_opened_again(pro
     assert shown(program) == "Doors"
     assert not program.window.isVisible()
     Register.open(record, PASSPHRASE).close()
+
+
+def test_a_closed_record_leaves_no_window_with_its_words_behind(program, record, qtbot):
+    enter(program, record)
+    window = program.window
+    window.leave()
+    qtbot.waitUntil(lambda: not isValid(window))
 
 
 def test_bringing_a_backup_back_closes_the_record_and_asks_for_the_passphrase(program, record, tmp_path):

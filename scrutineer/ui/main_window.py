@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -162,13 +163,13 @@ class MainWindow(QMainWindow):
 
     def find_anything(self, words: str = "") -> None:
         """Find any record or command."""
-        Find(self._register.find, self._actions, self.open, self, words).exec()
+        _show(Find(self._register.find, self._actions, self.open, self, words))
 
     def help(self) -> None:
         """Explain the screen that is open."""
         open_now = self._stack.currentWidget()
         code = next(code for code, screen in self._screens.items() if screen is open_now)
-        Help(code, self._tools, self).exec()
+        _show(Help(code, self._tools, self))
 
     def _dress(self, scheme: str) -> None:
         self._preferences.theme = scheme  # type: ignore[assignment]      # one of the three of the menu
@@ -221,3 +222,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
+def _show(dialog: QDialog) -> None:
+    """Show a dialog until it is closed; its parent would keep it for as long as the window stands."""
+    dialog.exec()
+    dialog.deleteLater()

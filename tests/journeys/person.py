@@ -55,9 +55,6 @@ class Person:
 
     def leave(self) -> None:
         """Close whatever is open, and end the program."""
-        for one in (self.program.window, self.program.entrance):
-            if one is not None:
-                one.close()
         self.program.close()
 
     @property

@@ -21,7 +21,9 @@ from scrutineer.ui.widgets.words import Words
 def ask(tools: Tools, parent: QWidget, challenge_id: str) -> str:
     """Show every change of a challenge; nothing is asked."""
     dossier = tools.register.dossier_of(challenge_id)
-    Changes(dossier.challenge.title, tools.register.changes_of(*dossier.records), tools, parent).exec()
+    shown = Changes(dossier.challenge.title, tools.register.changes_of(*dossier.records), tools, parent)
+    shown.exec()
+    shown.deleteLater()
     return ""
 
 

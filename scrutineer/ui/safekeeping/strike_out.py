@@ -46,6 +46,7 @@ def ask(tools: Tools, parent: QWidget, _id: str) -> str:
     """Ask on a sheet; answers with what was struck out, or "" when nothing was."""
     sheet = StrikeOut(tools, parent)
     sheet.exec()
+    sheet.deleteLater()      # the words that went stand nowhere, not even in a closed sheet
     return sheet.outcome
 
 

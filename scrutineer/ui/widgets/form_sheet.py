@@ -111,13 +111,15 @@ class FormSheet(QDialog):
         self._keep.setAccessibleName(words)
 
     def ask(self) -> bool:
-        """Show the sheet; True when it was saved."""
+        """Show the sheet, once; True when it was saved. Afterwards it goes, and its words with it."""
         kept = self._drafts.kept() if self._drafts else {}
         if kept:
             self.form.restore_draft(kept)
             self._draft_row.show()
         self.form.focus()
-        return self.exec() == QDialog.DialogCode.Accepted
+        saved = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return saved
 
     def save(self) -> None:
         """Save and close; what is missing stands beside its field, and the sheet stays."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from scrutineer.domain.errors import DiskFull, Invalid, Problem, ScrutineerError
 from scrutineer.domain.note import Undertaking
@@ -202,6 +203,11 @@ def test_another_way_to_save_stands_at_the_left(shown):
     assert shown.ask(keep)
     assert kept == ["Send the tool"]
     assert shown.saved == []
+
+
+def test_a_sheet_goes_once_it_is_closed(shown, qtbot):
+    shown.ask(lambda sheet: press(sheet, "cancel"))
+    qtbot.waitUntil(lambda: not isValid(shown.sheet))
 
 
 def test_a_sheet_is_never_larger_than_the_window_below_it(shown, parent):
