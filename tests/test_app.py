@@ -175,6 +175,7 @@ def told_in_the_middle_of_a_sheet(record: str, told: int) -> int:
     return qapp.exec()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows closes windows itself")
 @pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
 def test_when_it_is_told_to_end_it_keeps_what_was_typed_and_lets_go_of_the_file(record, told):
