@@ -18,7 +18,9 @@ OTHERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("written_on", [AWKWARD[0], *(pytest.param(day, marks=pytest.mark.slow) for day in (*AWKWARD[1:], *OTHERS))])
+@pytest.mark.parametrize(
+    "written_on", [AWKWARD[0], *(pytest.param(day, marks=pytest.mark.slow) for day in (*AWKWARD[1:], *OTHERS))]
+)
 def test_on_whatever_day_it_is_written_each_card_of_today_has_rows(
     written_on: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
