@@ -22,12 +22,17 @@ from scrutineer import __version__, demonstration
 from scrutineer.domain.dates import parse_date, utc_now
 from scrutineer.domain.errors import Damaged, Invalid, ScrutineerError
 from scrutineer.domain.organisation import ReportingPeriod
+from scrutineer.domain.owed import TITLE
 from scrutineer.domain.paper import Paper, PaperStatus
 from scrutineer.domain.progress import Progress, no_progress
 from scrutineer.domain.text import counted
+from scrutineer.exchange import owed_list as excel_list
+from scrutineer.exchange.spreadsheet import to_excel
 from scrutineer.register.register import Register
 from scrutineer.register.safekeeping import check_file, restore_file
+from scrutineer.register.today.text import in_text
 from scrutineer.reports import assurance, challenge_log, saving, whole_record, word
+from scrutineer.reports import owed_list as word_list
 from scrutineer.reports.blocks import Document
 
 DONE, REFUSED, USAGE, STOPPED = 0, 1, 2, 130
@@ -75,7 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     kinds = paper.add_subparsers(required=True, metavar="KIND")
     _add_dates(_add(kinds, "assurance", _assurance, "what a board reads from its scrutineer", "FILE", out=True))
     _add(kinds, "record", _record, "everything in the record, private text included", "FILE", out=True)
-    _add(commands, "log", _log, "write the challenge log as a Word document", "FILE", out=True)
+    _add_as_at(_add(commands, "today", _today, "print what needs me and what is worth passing on", "FILE"))
+    _add_as_at(_add(commands, "log", _log, "write the challenge log as a Word document", "FILE", out=True))
+    owed = _add(commands, "list", _list, "write who owes what, for the business unit, in Word or Excel", "FILE")
+    owed.add_argument("--out", metavar="OUT.docx|OUT.xlsx", type=_word_or_excel_file, required=True)
+    _add_as_at(owed)
     _add(commands, "check", _check, "look a record or a backup over, without changing it", "FILE")
     _add(commands, "backup", _backup, "write a verified backup into a folder, and print its path", "FILE", "FOLDER")
     _add(commands, "restore", _restore, "put a backup in a record’s place, safety copy first", "BACKUP", "FILE")
@@ -102,6 +111,10 @@ def _add_dates(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(wrong_usage=parser.error)
 
 
+def _add_as_at(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-at", metavar="DATE", type=_day, help="as the record stood at the end of that day")
+
+
 def _day(text: str) -> date:
     try:
         day = parse_date(text, date.today())  # noqa: DTZ011      # the day at this desk
@@ -116,6 +129,13 @@ def _word_file(text: str) -> Path:
     path = Path(text)
     if path.suffix.lower() != ".docx":
         raise argparse.ArgumentTypeError("Give the paper a name that ends in .docx.")
+    return path
+
+
+def _word_or_excel_file(text: str) -> Path:
+    path = Path(text)
+    if path.suffix.lower() not in {".docx", ".xlsx"}:
+        raise argparse.ArgumentTypeError("Give the list a name that ends in .docx or .xlsx.")
     return path
 
 
@@ -166,10 +186,27 @@ def _record(asked: Asked) -> None:
     _save(document, asked.out)
 
 
+def _today(asked: Asked) -> None:
+    with _opened(asked.file, asked.as_at) as register:
+        partnership = register.partnership
+        whose = f"{'SAMPLE: ' if partnership.is_sample else ''}{partnership.name}"
+        said = in_text(register.today_page(), whose, register.today(), register.working_days())
+    print(said, end="")
+
+
 def _log(asked: Asked) -> None:
-    with _opened(asked.file) as register:
+    with _opened(asked.file, asked.as_at) as register:
         document = challenge_log.document(register.figures.log())
     _save(document, asked.out)
+
+
+def _list(asked: Asked) -> None:
+    with _opened(asked.file, asked.as_at) as register:
+        owed = register.owed()
+    if asked.out.suffix.lower() == ".xlsx":
+        _save_file(to_excel(excel_list.sheet(owed), owed.masthead.author), asked.out, TITLE)
+    else:
+        _save(word_list.document(owed), asked.out)
 
 
 def _check(asked: Asked) -> None:
@@ -199,10 +236,16 @@ def _restore(asked: Asked) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Register]:
+def _opened(path: Path, as_at: date | None = None) -> Iterator[Register]:
+    """The register of a record, or as it stood at the end of a day."""
     register = Register.open(path, _passphrase())
     try:
-        yield register
+        if as_at is None:
+            yield register
+            return
+        with _progress() as progress:
+            past = register.as_at(as_at, progress)
+        yield past
     finally:
         register.close()
 
@@ -222,13 +265,16 @@ def _passphrase() -> str:
 
 
 def _save(document: Document, path: Path) -> None:
-    data = word.to_word(document)
+    _save_file(word.to_word(document), path, document.title)
+
+
+def _save_file(data: bytes, path: Path, title: str) -> None:
     try:
         saved = saving.save(data, path)
     except saving.HeldElsewhere as held:
         saved = saving.save(data, held.free)
         print(f"“{path.name}” is open in another program, so the paper has another name.")
-    print(f"“{document.title}” was written to “{saved}”.")
+    print(f"“{title}” was written to “{saved}”.")
 
 
 @contextmanager

@@ -34,6 +34,13 @@ def logs() -> Path:
     return _made(home() / "logs")
 
 
+def opened() -> Path:
+    """The folder for copies of attached files while they are open in other programs; it need not be there yet."""
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir(NAME, appauthor=False)) / "opened"
+
+
 def synced_by(path: Path) -> str:
     """The program that copies this place about behind our back, such as `OneDrive`; "" for none known."""
     whole = path.absolute()

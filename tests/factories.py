@@ -16,13 +16,18 @@ from hypothesis import strategies as st
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.activity import Activity, Finding
-from scrutineer.domain.challenge import Addressee, Challenge, Status
+from scrutineer.domain.challenge import Addressee, Challenge, Stage, Status
 from scrutineer.domain.entity import Entity, new_id
+from scrutineer.domain.escalation import EscalationStep
+from scrutineer.domain.evidence import Attachment, Evidence, EvidenceKind
+from scrutineer.domain.extension import Extension
 from scrutineer.domain.note import Note, Undertaking
 from scrutineer.domain.organisation import Agency, Body, Contact, Meeting, Partnership, Scrutineer
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.reply import Reply, Response
+from scrutineer.domain.retest import Retest
+from scrutineer.domain.update import ProgressUpdate
 from scrutineer.domain.vocabulary import Term
 
 E = TypeVar("E", bound=Entity)
@@ -35,8 +40,12 @@ HOUSEKEEPING = frozenset({"id", "created_at", "updated_at", "deleted_at", "priva
 _PARTICULAR: dict[str, Any] = {
     "short_code": "EX7",
     "subject_kind": "agency",
+    "source_kind": "finding",
     "papers_due_on": date(2026, 1, 5),      # before any meeting is held
 }
+
+# What is about one of two kinds of record, and so has nothing in the field for the other.
+ONE_OF_TWO: dict[type[Entity], str] = {Extension: "action_id", ProgressUpdate: "response_id"}
 
 
 def a_partnership(**over: Any) -> Partnership:
@@ -94,6 +103,32 @@ def an_action(**over: Any) -> Action:
     return Action(**{"text": "Audit twenty cases for fathers’ part.", "due_on": TODAY} | over)
 
 
+def an_update(**over: Any) -> ProgressUpdate:
+    return ProgressUpdate(**{"action_id": new_id(), "noted_on": TODAY, "text": "Ten cases are read."} | over)
+
+
+def an_extension(**over: Any) -> Extension:
+    dates = {"old_due_on": TODAY, "new_due_on": TODAY + timedelta(days=7), "agreed_on": TODAY}
+    return Extension(**{"addressee_id": new_id(), "why": "A vacancy."} | dates | over)
+
+
+def an_escalation(**over: Any) -> EscalationStep:
+    return EscalationStep(**{"addressee_id": new_id(), "stage": Stage.AGENCY_LEAD, "stepped_on": TODAY} | over)
+
+
+def a_retest(**over: Any) -> Retest:
+    return Retest(**{"addressee_id": new_id(), "planned_on": TODAY + timedelta(days=180)} | over)
+
+
+def an_evidence(**over: Any) -> Evidence:
+    return Evidence(**{"title": "Performance report, quarter 2", "kind": EvidenceKind.DATA} | over)
+
+
+def an_attachment(**over: Any) -> Attachment:
+    usual = {"subject_kind": "reply", "subject_id": new_id(), "file_name": "letter.pdf", "size": 3}
+    return Attachment(**usual | over)
+
+
 def a_note(**over: Any) -> Note:
     return Note(**{"noted_on": TODAY, "text": "Rang about the date."} | over)
 
@@ -115,11 +150,14 @@ def filled(cls: type[E], marker: str, links: Mapping[str, str] | None = None, **
     for place, spec in enumerate(_open_fields(cls)):
         if "to" in spec.metadata:
             linked = (links or {}).get(spec.name) or (links or {}).get(spec.metadata["to"])
+            linked = None if ONE_OF_TWO.get(cls) == spec.name else linked
             many = hints[spec.name] == tuple[str, ...]
             values[spec.name] = ((linked,) if many else linked) if linked else spec.default
         else:
             made = _value(_bare(hints[spec.name]), f"{marker} {spec.name}", place, spec.default)
             values[spec.name] = _PARTICULAR.get(spec.name, made)
+    if cls is EscalationStep:
+        values["before"] = Stage.EXECUTIVE      # another rung than the one on which it ends, and than the usual one
     return cls(**values | over)
 
 
@@ -128,6 +166,7 @@ def filled_record(marker: str) -> tuple[Entity, ...]:
     former = filled(Agency, f"{marker} former")
     ids = {cls.KIND: new_id() for cls in ENTITIES}
     links = ids | {"": former.id, "predecessor_id": former.id, "parent_id": former.id}
+    links["source_id"] = ids[Finding.KIND]
     return former, *(filled(cls, marker, links, id=ids[cls.KIND]) for cls in ENTITIES)
 
 

@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from scrutineer import app, demonstration, paths
 from scrutineer.app import Scrutineer
 from scrutineer.domain.errors import DiskFull
+from scrutineer.exchange.opened import OpenedCopies
 from scrutineer.register.register import Register
 from scrutineer.storage import key
 from scrutineer.ui import theme
@@ -40,6 +41,7 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """The program, not yet started."""
     monkeypatch.setattr(key, "ROUNDS", 1)
     monkeypatch.setattr(paths, "home", lambda: tmp_path)
+    monkeypatch.setattr(paths, "opened", lambda: tmp_path / "opened")
     if theme.current.ring is None:
         theme.apply(qapp, "light")
     habits = Preferences(QSettings(str(tmp_path / "habits.ini"), QSettings.Format.IniFormat))
@@ -142,7 +144,9 @@ def test_of_a_demonstration_nothing_stays_behind(program, monkeypatch, leave):
     assert program._preferences.last_files == []
 
 
-def test_a_demonstration_for_which_there_is_no_room_is_refused_in_words(program, monkeypatch):
+@pytest.fixture
+def no_room(program: Scrutineer, monkeypatch: pytest.MonkeyPatch) -> Scrutineer:
+    """A program that is about to be run where there is no room for a demonstration."""
     def write(_path: Path) -> Register:
         raise DiskFull("There is no room.")
 
@@ -151,8 +155,18 @@ def test_a_demonstration_for_which_there_is_no_room_is_refused_in_words(program,
     monkeypatch.setattr(app, "Preferences", lambda: program._preferences)
     monkeypatch.setattr(app.logs, "start", lambda _folder: None)
     monkeypatch.setattr(app.crash, "install", lambda _apology: None)
+    return program
+
+
+def test_a_demonstration_for_which_there_is_no_room_is_refused_in_words(no_room):
     assert app.run(None, demo=True) == 1
-    assert program._messages.said == ["There is no room."]
+    assert no_room._messages.said == ["There is no room."]
+
+
+def test_what_a_program_that_died_had_opened_to_be_read_is_swept_away_at_the_next_start(no_room):
+    left = OpenedCopies(paths.opened()).copy("letter.pdf", b"%PDF")
+    app.run(None, demo=True)
+    assert not left.exists()
 
 
 def told_in_the_middle_of_a_sheet(record: str, told: int) -> int:

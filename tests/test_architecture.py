@@ -32,10 +32,10 @@ ROOMS = {
 OWNERS = {
     "PySide6": {"ui", "app"}, "shiboken6": {"ui", "app"},
     "peewee": {"storage"}, "playhouse": {"storage"}, "sqlcipher3": {"storage"},
-    "docx": {"reports"}, "lxml": {"reports"}, "markdown": {"reports"},
+    "docx": {"reports"}, "lxml": {"reports"}, "markdown": {"reports"}, "openpyxl": {"exchange"},
     "holidays": {"domain"}, "zxcvbn": {"domain", "storage", "register"}, "platformdirs": {"paths"},
 }  # fmt: skip
-HEAVY = {"docx", "lxml", "markdown", "holidays", "zxcvbn"}
+HEAVY = {"docx", "lxml", "markdown", "holidays", "openpyxl", "zxcvbn"}
 QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
 SOCKETS = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
 

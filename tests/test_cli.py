@@ -5,21 +5,27 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from shutil import copyfile
 
 import docx
 import pytest
+from openpyxl import load_workbook
 
 from scrutineer import __version__, cli, demonstration
+from scrutineer.domain.dates import long_date
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.register.register import Register
+from scrutineer.register.today.rows import HEADINGS
 from scrutineer.reports import saving
 from scrutineer.storage import key
 from tests.factories import a_partnership, a_scrutineer
 
 ROOT = Path(__file__).resolve().parents[1]
 PASSPHRASE = demonstration.PASSPHRASE
+TITLES = [heading.title for heading in HEADINGS.values()]
 
 # Runs commands where Qt cannot be imported, and says the exit code of each.
 WITHOUT_QT = """
@@ -152,6 +158,55 @@ def test_the_record_in_full_holds_private_words_and_the_log_does_not(record: Pat
     assert "Are return-home interviews changing plans?" in words_of(log)
 
 
+def test_today_prints_every_card_in_a_hundred_columns(record: Path, run: Run, capsys: Said):
+    assert run("today", record) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Today, ")
+    assert "SAMPLE: Exampleshire" in said
+    assert all(f"\n{title}" in said for title in TITLES)
+    assert max(map(len, said.split("\n"))) <= 100
+
+
+def test_the_list_is_a_document_or_a_workbook_by_its_ending(record: Path, run: Run, tmp_path: Path, capsys: Said):
+    word, excel = tmp_path / "list.docx", tmp_path / "list.XLSX"
+    assert run("list", record, "--out", word) == 0
+    assert "Came in on" in words_of(word)
+    assert run("list", record, "--out", excel) == 0
+    assert capsys.readouterr().out.count("List for the business unit” was written to") == 2
+    page = load_workbook(BytesIO(excel.read_bytes())).active
+    assert "Came in on" in {cell.value for row in page.iter_rows() for cell in row}
+
+
+def test_as_at_a_day_everything_is_as_it_stood_then(record: Path, run: Run, tmp_path: Path, capsys: Said):
+    before = hashlib.sha256(record.read_bytes()).digest()
+    assert run("today", record) == 0
+    now = capsys.readouterr().out
+    with_day = Register.open(record, PASSPHRASE)
+    day = with_day.partnership.created_at.date() + timedelta(days=30)
+    past = with_day.as_at(day)
+    expected, past_log = past.today_page().needs_me, len(past.figures.log().challenges)
+    titles = [row.title for row in expected]
+    with_day.close()
+    assert run("today", record, "--as-at", day.isoformat()) == 0
+    then = capsys.readouterr().out
+    assert then != now
+    assert long_date(day) in then.split("\n")[0]
+    assert all(" ".join(title.split()[:3]) in then for title in titles)
+    log, owed = tmp_path / "log.docx", tmp_path / "list.docx"
+    assert run("log", record, "--out", log, "--as-at", day.isoformat()) == 0
+    assert f"{past_log} challenge" in words_of(log)
+    assert run("list", record, "--out", owed, "--as-at", day.isoformat()) == 0
+    assert f"as at {long_date(day)}" in words_of(owed)
+    assert hashlib.sha256(record.read_bytes()).digest() == before
+
+
+def test_before_the_record_was_begun_there_is_nothing_to_see(record: Path, run: Run, capsys: Said):
+    assert run("today", record, "--as-at", "1999-12-31") == cli.REFUSED
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "no record yet on 31 December 1999" in said.err
+
+
 def test_when_the_paper_is_open_elsewhere_another_name_is_used_and_said(
     record: Path, run: Run, tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch
 ):
@@ -256,7 +311,9 @@ def test_progress_is_shown_on_a_terminal_and_wiped(
 
 
 @pytest.mark.parametrize("words", [
-    [], ["paper"], ["paper", "assurance", "x.scrutiny"], ["nonsense"], ["log", "x.scrutiny", "--out", "log.pdf"],
+    [], ["today"], ["list", "x.scrutiny"], ["list", "x.scrutiny", "--out", "list.pdf"],
+    ["today", "x.scrutiny", "--as-at", "some day"],
+    ["paper"], ["paper", "assurance", "x.scrutiny"], ["nonsense"], ["log", "x.scrutiny", "--out", "log.pdf"],
     ["paper", "assurance", "x.scrutiny", "--out", "a.docx", "--from", "yesterday"],
     ["paper", "assurance", "x.scrutiny", "--out", "a.docx", "--from", "2026-01-01", "--period", "2026-27-Q2"],
 ])  # fmt: skip
@@ -292,7 +349,9 @@ def test_every_command_but_the_window_works_where_qt_is_missing(tmp_path: Path):
     commands = [
         ["demo", file], ["check", file], ["paper", "assurance", file, "--out", str(tmp_path / "a.docx")],
         ["paper", "record", file, "--out", str(tmp_path / "r.docx")],
-        ["log", file, "--out", str(tmp_path / "l.docx")], ["backup", file, str(folder)],
+        ["log", file, "--out", str(tmp_path / "l.docx")], ["today", file],
+        ["list", file, "--out", str(tmp_path / "o.docx")], ["list", file, "--out", str(tmp_path / "o.xlsx")],
+        ["today", file, "--as-at", "today"], ["backup", file, str(folder)],
     ]  # fmt: skip
     done = without_qt(json.dumps(commands))
     assert done.stderr == ""

@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("docx", "lxml", "markdown", "holidays", "zxcvbn", "urllib.request", "ssl")
-SEEN_LATER = ("challenges", "activities", "learning", "agencies", "papers", "safekeeping")
+HEAVY = ("docx", "lxml", "markdown", "holidays", "openpyxl", "zxcvbn", "urllib.request", "ssl")
+SEEN_LATER = ("challenges", "activities", "learning", "actions", "agencies", "evidence", "papers", "safekeeping")
 
 SCRIPT = """
 import sys

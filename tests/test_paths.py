@@ -57,3 +57,11 @@ def test_a_place_on_another_machine_is_known(tmp_path: Path, monkeypatch: pytest
     assert not paths.is_on_network(Path("/mnt/r.scrutiny"))
     assert not paths.is_on_network(Path("/home/me/r.scrutiny"))
     assert paths.is_on_network(Path("//server/share/r.scrutiny"))
+
+
+def test_opened_files_lie_in_this_computer_s_cache_and_nothing_is_made_before_one_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda name, **_: str(tmp_path / name))
+    assert paths.opened() == tmp_path / "Scrutineer" / "opened"
+    assert not list(tmp_path.iterdir())

@@ -32,6 +32,10 @@ class Days:
             day += step
         return day
 
+    def after(self, day: date, count: int) -> date:
+        """So many working days after a date."""
+        return self._calendar.after(day, count)
+
     def go_to(self, number: int) -> None:
         """Let the story stand at this day."""
         self._now = self(number)

@@ -53,14 +53,20 @@ class Source:
                 values[name] = self._value(hints[name], value)
         entity = cls(**values)
         if "key" in table:
-            self._remember(table["key"], entity)
+            self.remember(table["key"], entity)
         return entity
 
     def known(self, kind: str, key: str) -> Entity:
         """The record of this kind with this key, as it was when it was made. Raises KeyError."""
         return self._known[kind, key]
 
-    def _remember(self, key: str, entity: Entity) -> None:
+    def named(self, name: str) -> Entity:
+        """As `known`, by the kind and the key in one: `finding/teeth`. Raises KeyError."""
+        kind, _, key = name.partition("/")
+        return self._known[kind, key]
+
+    def remember(self, key: str, entity: Entity) -> None:
+        """Know a record by this key from now on. Raises ValueError when the key is taken."""
         if (entity.KIND, key) in self._known:
             raise ValueError(f"two tables of the demonstration are called {key}")
         self._known[entity.KIND, key] = entity

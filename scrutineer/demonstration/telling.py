@@ -12,7 +12,7 @@ from scrutineer.demonstration.source import Table
 from scrutineer.demonstration.story import Story
 from scrutineer.domain.activity import Activity, Finding
 from scrutineer.domain.note import NoteKind, Undertaking
-from scrutineer.domain.organisation import AgencySuccession
+from scrutineer.domain.organisation import Change
 from scrutineer.domain.paper import Paper, SectionCode
 from scrutineer.register.desk import Records
 from scrutineer.register.register import Register
@@ -28,10 +28,13 @@ def organisation(story: Story, text: Table, first_day: int) -> None:
     for records in nouns:
         for table in text[records.cls.KIND]:
             story.on(first_day, records.save, source.make(records.cls, table))
-    for table in text["agency_succession"]:
-        before, after = (source.known("agency", table[end]) for end in ("predecessor_id", "successor_id"))
-        row = source.make(AgencySuccession, table)
-        story.on(first_day, register.agencies.follow, before, after, row.how, row.changed_on)
+
+
+def succession(story: Story, table: Table) -> None:
+    """Agencies followed by others on a day: what is open with those before goes to those after."""
+    before, after = ([story.source.known("agency", key) for key in table[end]] for end in ("before", "after"))
+    follow, on = story.register.successions.follow, table["on"]
+    story.on(on, follow, before, after, Change(table["how"]), story.days(on))
 
 
 def activity(story: Story, table: Table) -> None:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from scrutineer.demonstration import course, source, telling
+from scrutineer.demonstration import answers, clocks, course, evidence, source, telling
 from scrutineer.demonstration.days import Days
 from scrutineer.demonstration.source import Source, Table
 from scrutineer.demonstration.story import Story
@@ -40,7 +40,8 @@ def write(path: Path, *, today: Callable[[], date] = date.today, progress: Progr
                 register.closed_days.save(one)
             for number in (FIRST_DAY // 2, 0):
                 register.periods.ensure_quarters(days(number))
-        _told(Story(register, days, known), text).live(progress)
+        with register.desk.record.gate.together():      # a commit a day would take longer than all the rest
+            _told(Story(register, days, known), text).live(progress)
         undo.pop_all()
     register.close()
     return Register.open(path, PASSPHRASE, today=today)
@@ -49,7 +50,8 @@ def write(path: Path, *, today: Callable[[], date] = date.today, progress: Progr
 def _told(story: Story, text: Table) -> Story:
     telling.organisation(story, text, FIRST_DAY)
     for name, tell in (
-        ("activity", telling.activity), ("challenge", course.challenge), ("reply", course.reply),
+        ("succession", telling.succession), ("rung", clocks.rung), ("activity", telling.activity),
+        ("evidence", evidence.entry), ("challenge", course.challenge), ("reply", answers.reply),
         ("note", telling.note), ("undertaking", telling.promise), ("paper", telling.paper),
     ):  # fmt: skip
         for table in text[name]:

@@ -1,4 +1,7 @@
-"""What an agency has said it will do about a challenge. Overdue is worked out, never stored."""
+"""What an agency has said it will do about a challenge, what it reports, and what has been seen of it.
+
+Overdue is worked out, never stored; `status` is what the agency reports last, `seen` what I saw last.
+"""
 
 from __future__ import annotations
 
@@ -24,9 +27,18 @@ class ActionStatus(Term):
         return self in {ActionStatus.DONE, ActionStatus.DROPPED}
 
 
+class Seen(Term):
+    """What the scrutineer has seen of something that an agency reports."""
+
+    AS_REPORTED = "as_reported", "Seen, as reported"
+    IN_PART = "in_part", "Seen in part"
+    NOT_YET = "not_yet", "Not seen yet"
+    CANNOT_TELL = "cannot_tell", "Cannot be told"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Action(Entity):
-    """One agreed action. `first_due_on` never changes."""
+    """One agreed action: as its agency reports it, and as the scrutineer has seen it. `first_due_on` never changes."""
 
     challenge_id: str | None = link("Challenge", "challenge")
     addressee_id: str | None = link("Agreed with", "addressee")
@@ -39,6 +51,9 @@ class Action(Entity):
     status: ActionStatus = said("Status", ActionStatus.OPEN)
     done_on: date | None = said("Reported done on", None)
     dropped_because: str = narrative("Dropped because")
+    dropped_on: date | None = said("Dropped on", None)
+    seen: Seen | None = said("What I saw", None)
+    seen_on: date | None = said("Seen on", None)
     scrutineer_id: str | None = link("Recorded by", "scrutineer")
 
     def is_overdue(self, today: date) -> bool:

@@ -58,6 +58,12 @@ class Position(Term):
     PARTLY_ACCEPTED = "partly_accepted", "partly accepted"
     NOT_ACCEPTED = "not_accepted", "declined with reason"
     NOTED = "noted", "noted"
+    NO_RESPONSE = "no_response", "no answer recorded"      # of a part that ended without one; never of a reply
+
+    @property
+    def is_said(self) -> bool:
+        """Whether a party can take it in a reply."""
+        return self is not Position.NO_RESPONSE
 
 
 class Quality(Term):
@@ -80,6 +86,17 @@ class Outcome(Term):
     MERGED_INTO = "merged_into", "Merged into another"
     REFERRED_ELSEWHERE = "referred_elsewhere", "Referred elsewhere"
     OVERTAKEN_BY_EVENTS = "overtaken_by_events", "Overtaken by events"
+
+    @property
+    def says_what_changed(self) -> bool:
+        """Whether it follows from an answer and says what changed; the others end a part from any status."""
+        return self in SAYS_WHAT_CHANGED
+
+
+SAYS_WHAT_CHANGED = frozenset({
+    Outcome.IMPACT_EVIDENCED, Outcome.PRACTICE_CHANGE_EVIDENCED, Outcome.PROCESS_CHANGED_ONLY,
+    Outcome.ASSURED_NO_CHANGE_NEEDED,
+})
 
 
 class ImpactLevel(Term):
@@ -126,6 +143,11 @@ class Stage(Term):
     LEAD_PARTNER = "3_lead_safeguarding_partner", "Stage 3 · lead safeguarding partner"
     JOINT_PARTNERS = "4_joint_lsp", "Stage 4 · all lead safeguarding partners"
     EXTERNAL = "5_external", "Stage 5 · external"
+
+    @property
+    def rung(self) -> int:
+        """0 to 5."""
+        return int(self.value[0])
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,6 +212,20 @@ class Addressee(Entity):
     withdrawn_because: str = narrative("Withdrawn because")
     told: str = said("Who was told")
     closed_on: date | None = said("Ended on", None)
+    formerly_id: str | None = link("Formerly", "agency")
+    stage: Stage | None = said("Escalation", None)
+    stands_in: str = narrative("Reason that stands in for evidence")
+    ended_because: str = narrative("Ended because")
+    minute_ref: str = said("Minute reference")
+    target: str = said("Merged into, or referred to")
+    merged_into_id: str | None = link("Merged into", "challenge")
+    reopened_on: date | None = said("Reopened on", None)
+    reopened_because: str = narrative("Reopened because")
+
+    @property
+    def rung(self) -> Stage:
+        """Where it stands on the ladder of escalation."""
+        return self.stage or Stage.DIRECT
 
     def problems(self) -> list[Problem]:
         """Also: a party of each kind needs what the kind names."""

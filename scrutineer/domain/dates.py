@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -179,3 +179,13 @@ def utc_now() -> datetime:
     """This moment, aware, in UTC, to the millisecond that the record keeps."""
     now = datetime.now(UTC)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
+
+
+def end_of_day(day: date) -> datetime:
+    """The first moment that no longer belongs to a day where this program runs, aware, in UTC.
+
+    A day on which the clocks change has 23 or 25 hours. Days before 1970 end with its first one: not every
+    system knows how its clocks were set then, and no record is older.
+    """
+    following = max(day, date(1970, 1, 1)) + timedelta(days=1)
+    return datetime.combine(following, time.min).astimezone(UTC)

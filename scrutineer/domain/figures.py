@@ -7,12 +7,11 @@ was, whatever happens to the record afterwards.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from scrutineer.domain.action import ActionStatus
 from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPart
-from scrutineer.domain.challenge import ImpactLevel, Outcome, Position, Priority, Stage, Status
+from scrutineer.domain.challenge_figures import ActionFigure, ChallengeCounts, ChallengeFigure, PartyFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.paper import Paper, SectionCode
 
@@ -59,98 +58,6 @@ class FindingFigure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnswerFigure:
-    """One answer of one party, in its own words."""
-
-    came_on: date | None
-    text: str
-    short_form: str
-    position: Position | None
-    as_i_heard_it: bool
-    my_view: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class PartyFigure:
-    """One party's part. `clock` is the neutral sentence about its date, empty once it has answered.
-
-    `role` is for whose attention it was put; empty where nobody was named. `withdrawn_because` is the
-    reason of this part alone, empty where the challenge was withdrawn as a whole.
-    """
-
-    name: str
-    role: str = ""
-    status: Status
-    first_due_on: date | None
-    due_on: date | None
-    clock: str
-    is_late: bool
-    answers: tuple[AnswerFigure, ...] = ()
-    outcome: Outcome | None = None
-    impact_level: ImpactLevel | None = None
-    what_changed: str = ""
-    closed_on: date | None = None
-    withdrawn_because: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChallengeFigure:
-    """One challenge with all its parties; `in_full` says that it deserves a paragraph, not a line."""
-
-    reference: str
-    title: str
-    text: str
-    what_works: str
-    why_it_matters: str
-    what_good_looks_like: str
-    priority: Priority
-    raised_on: date | None
-    forum: str
-    status: Status
-    status_words: str
-    stage: Stage
-    impact_level: ImpactLevel | None
-    closed_on: date | None
-    parties: tuple[PartyFigure, ...]
-    in_full: bool
-    withdrawn_because: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActionFigure:
-    """One action that an agency agreed."""
-
-    challenge_reference: str
-    text: str
-    agency: str
-    owner_role: str
-    measure: str
-    due_on: date | None
-    status: ActionStatus
-    done_on: date | None
-    is_overdue: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChallengeCounts:
-    """How many challenges were raised, answered and ended in the period, and how things stand at the freeze.
-
-    `open_now`, `escalated` and `by_level` (of those that ended) count challenges; `awaited`, `awaited_late`
-    and `waiting_for_me` (to judge) count the answers of their parties.
-    """
-
-    raised: int
-    answered: int
-    ended: int
-    open_now: int
-    awaited: int
-    awaited_late: int
-    waiting_for_me: int
-    escalated: int
-    by_level: Mapping[ImpactLevel, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Figures:
     """Everything for one paper over one period, first and last day included.
 
@@ -190,6 +97,36 @@ class ChallengeLog:
     masthead: Masthead
     frozen_at: datetime
     challenges: tuple[ChallengeFigure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LetterPart:
+    """One challenge of a letter, with the part of the party it goes to, and who else was asked.
+
+    `others_open` says that somebody else's part has not ended.
+    """
+
+    challenge: ChallengeFigure
+    party: PartyFigure
+    others: tuple[str, ...] = ()
+    others_open: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """One or more challenges to one party: the questions, or with `is_closing` the thanks and what changed.
+
+    `attention` are the roles it is for; `strengths` were seen at this party, the latest first.
+    """
+
+    masthead: Masthead
+    frozen_at: datetime
+    dated_on: date
+    to: str
+    attention: tuple[str, ...]
+    is_closing: bool
+    strengths: tuple[FindingFigure, ...]
+    parts: tuple[LetterPart, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

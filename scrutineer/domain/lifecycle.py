@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum
+from datetime import date
 from typing import NamedTuple
 
 from scrutineer.domain.action import Action
-from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Status
+from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Stage, Status
+from scrutineer.domain.entity import Origin
 from scrutineer.domain.errors import Problem
+from scrutineer.domain.evidence import EvidenceKind, highest_level, why_capped
 from scrutineer.domain.reply import Response
-
-HIGHEST_WITHOUT_EVIDENCE = ImpactLevel.PROCESS_CHANGED
+from scrutineer.domain.step import DAY_OF, Step
 
 # The outcomes that say what changed, and the levels on which they say it.
 RUNGS_OF = {
@@ -27,15 +28,30 @@ RUNGS_OF = {
     Outcome.IMPACT_EVIDENCED: {4, 5},
 }
 
+# From which rung of the ladder a part may end unresolved, its risk accepted in a minute.
+ACCEPTED_FROM = Stage.EXECUTIVE
+
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """One party's part of a challenge, as it would stand after the step, and all that hangs on it."""
+    """One party's part of a challenge, as it would stand after the step, and all that hangs on it.
+
+    `kinds` are those of the evidence linked to it; `has_independent` says that one of them is more than the
+    agency's own account, `has_lasted` that a re-test found the change still true.
+    """
 
     challenge: Challenge
     part: Addressee
     response: Response | None = None
     actions: tuple[Action, ...] = ()
+    kinds: tuple[EvidenceKind, ...] = ()
+    has_independent: bool = False
+    has_lasted: bool = False
+
+    @property
+    def highest(self) -> ImpactLevel:
+        """The highest level that the evidence carries."""
+        return highest_level(has_independent=self.has_independent, has_lasted=self.has_lasted)
 
 
 class Need(NamedTuple):
@@ -49,18 +65,12 @@ class Need(NamedTuple):
     is_met: Callable[[Facts], bool]
     spared: frozenset[Status] = frozenset()
 
-
-class Step(Enum):
-    """What a scrutineer does to one part; the value is what the button says."""
-
-    PUT = "Put the challenge"
-    ACKNOWLEDGE = "Note the acknowledgement"
-    ANSWER = "Record the answer"
-    ASK_MORE = "Ask for more"
-    AGREE_ACTION = "Agree the action"
-    TEST = "Test what changed"
-    CLOSE = "Close"
-    WITHDRAW = "Withdraw"
+    def says(self, facts: Facts) -> str:
+        """The sentence, filled in with what is known."""
+        level = facts.part.impact_level
+        if self is not EVIDENCE or level is None:
+            return self.sentence
+        return why_capped(level, facts.kinds, has_independent=facts.has_independent, has_lasted=facts.has_lasted)
 
 
 class Row(NamedTuple):
@@ -91,6 +101,12 @@ def _not_before_raised(field: str, sentence: str) -> Need:
     return Need(field, sentence, is_met)
 
 
+def _date_put_is_known(facts: Facts) -> bool:
+    """An old log may not say when it was put to the first; to put it to somebody else that is not asked."""
+    was_found = facts.challenge.origin is Origin.AS_FOUND and facts.challenge.status is not Status.DRAFT
+    return facts.challenge.raised_on is not None or was_found
+
+
 def _asked_ahead(facts: Facts) -> bool:
     due_on, answered_on = facts.part.due_on, facts.part.answered_on
     return due_on is None or answered_on is None or due_on > answered_on
@@ -106,7 +122,12 @@ def _settled(facts: Facts) -> bool:
 
 def _level_is_evidenced(facts: Facts) -> bool:
     level = facts.part.impact_level
-    return level is None or level.rung <= HIGHEST_WITHOUT_EVIDENCE.rung
+    return level is None or level.rung <= facts.highest.rung or bool(facts.part.stands_in.strip())
+
+
+def _assurance_is_evidenced(facts: Facts) -> bool:
+    is_assured = facts.part.outcome is Outcome.ASSURED_NO_CHANGE_NEEDED
+    return not is_assured or facts.has_independent or bool(facts.part.stands_in.strip())
 
 
 def _level_fits_outcome(facts: Facts) -> bool:
@@ -114,14 +135,30 @@ def _level_fits_outcome(facts: Facts) -> bool:
     return level is None or outcome not in RUNGS_OF or level.rung in RUNGS_OF[outcome]
 
 
+def _ends_so(is_met: Callable[[Facts], bool], *outcomes: Outcome) -> Callable[[Facts], bool]:
+    """What is asked of some outcomes only."""
+    return lambda facts: facts.part.outcome not in outcomes or is_met(facts)
+
+
+def _names_a_target(facts: Facts) -> bool:
+    part = facts.part
+    return bool(part.merged_into_id or part.target.strip() or part.ended_because.strip())
+
+
+def _is_not_its_own_target(facts: Facts) -> bool:
+    return facts.part.merged_into_id is None or facts.part.merged_into_id != facts.challenge.id
+
+
 WORDS = _filled("text", "Write the words of the challenge.")
-DATE_PUT = _filled("raised_on", "Give the date on which it was put.")
+DATE_PUT = Need("raised_on", "Give the date on which it was put.", _date_put_is_known)
 DUE_IN_ORDER = _not_before_raised("due_on", "The answer would be due before the challenge was put.")
 ACKNOWLEDGED = _filled("acknowledged_on", "Give the date of the acknowledgement.")
 ANSWERED = _filled("answered_on", "Give the date on which the answer came in.")
 ACKNOWLEDGED_IN_ORDER = _not_before_raised("acknowledged_on", "That day lies before the challenge was put.")
 ANSWERED_IN_ORDER = _not_before_raised("answered_on", "The answer would have come in before the challenge was put.")
-ENDED_IN_ORDER = _not_before_raised("closed_on", "It would have ended before the challenge was put.")
+ENDED_IN_ORDER = _not_before_raised("closed_on", "It would have ended before the challenge was put.")._replace(
+    spared=frozenset({Status.DRAFT})      # which may be meant for a meeting that is still to come
+)
 WORDS_OF_ANSWER = Need("text", "Record what the answer says.", lambda facts: facts.response is not None)
 POSITION = _filled("position", "Say what position the answer takes.")
 QUESTION = _filled("question", "Write what more you ask.")
@@ -133,11 +170,12 @@ TEST_PLAN = _filled("test_plan", "Say how you will test what changed.")
 TEST_DATE = _filled("test_on", "Say when you will look.")
 OUTCOME = _filled("outcome", "Say with what it ends.")
 LEVEL = _filled("impact_level", "Say what changed: choose a level, “none seen yet” included.")
-EVIDENCE = Need(
-    "impact_level",
-    "“Practice changed” and higher levels need evidence that you or others have seen; until it is recorded, "
-    "“process changed” is the highest.",
-    _level_is_evidenced,
+EVIDENCE = Need("stands_in", "This level needs evidence, or a reason that stands in.", _level_is_evidenced)
+ASSURED = Need(
+    "stands_in",
+    "“Assured” needs something other than the agency’s own word: link what you saw, heard or read, or give a "
+    "reason that stands in.",
+    _assurance_is_evidenced,
 )
 ONE_STORY = Need(
     "outcome",
@@ -149,6 +187,38 @@ WHAT_CHANGED = _filled("what_changed", "Write a sentence on what changed, or tha
 ENDED_ON = _filled("closed_on", "Give the date on which it ended.")
 BECAUSE = _filled("withdrawn_because", "Say why it is withdrawn.")
 TOLD = _filled("told", "Say who was told.")._replace(spared=frozenset({Status.DRAFT}))
+OTHER_OUTCOME = Need(
+    "outcome", "Choose how it ends; to say what changed, close it instead.",
+    lambda facts: facts.part.outcome is None or not facts.part.outcome.says_what_changed,
+)
+CHANGE_OUTCOME = Need(
+    "outcome", "This ends a part without saying what changed: choose “End it otherwise” for it.",
+    lambda facts: facts.part.outcome is None or facts.part.outcome.says_what_changed,
+)
+ENDED_BECAUSE = Need(
+    "ended_because", "Say why it is not pursued, or what overtook it.",
+    _ends_so(lambda facts: bool(facts.part.ended_because.strip()), Outcome.NOT_PURSUED, Outcome.OVERTAKEN_BY_EVENTS),
+)
+TARGET = Need(
+    "target", "Say into which challenge it is merged, or where it was referred.",
+    _ends_so(_names_a_target, Outcome.MERGED_INTO, Outcome.REFERRED_ELSEWHERE),
+)
+NOT_ITSELF = Need("target", "A challenge cannot be merged into itself.", _is_not_its_own_target)
+ESCALATED = Need(
+    "outcome",
+    "A risk is accepted by those who can bear it: escalate to stage 2 or above first, or end it as not pursued.",
+    _ends_so(lambda facts: facts.part.rung.rung >= ACCEPTED_FROM.rung, Outcome.UNRESOLVED_RISK_ACCEPTED),
+)
+MINUTE = Need(
+    "minute_ref", "Give the minute in which the risk was accepted.",
+    _ends_so(lambda facts: bool(facts.part.minute_ref.strip()), Outcome.UNRESOLVED_RISK_ACCEPTED),
+)
+REOPENED_ON = _filled("reopened_on", "Give the date on which it is reopened.")
+REOPENED_BECAUSE = _filled("reopened_because", "Say why it is taken up again.")
+NEW_DATE_AFTER = Need(
+    "due_on", "Give a new date, after the day on which it is reopened.",
+    lambda facts: not facts.part.due_on or not facts.part.reopened_on or facts.part.due_on > facts.part.reopened_on,
+)
 
 _OPEN = frozenset(set(Status) - {Status.DRAFT, Status.CLOSED, Status.WITHDRAWN})
 
@@ -183,9 +253,29 @@ TABLE: tuple[Row, ...] = (
         Step.CLOSE,
         frozenset({Status.RESPONDED, Status.TESTING_IMPACT}),
         Status.CLOSED,
-        (ACTIONS_SETTLED, OUTCOME, LEVEL, EVIDENCE, ONE_STORY, WHAT_CHANGED, ENDED_ON, ENDED_IN_ORDER),
+        (ACTIONS_SETTLED, OUTCOME, CHANGE_OUTCOME, LEVEL, EVIDENCE, ASSURED, ONE_STORY, WHAT_CHANGED, ENDED_ON,
+         ENDED_IN_ORDER),
+    ),
+    Row(
+        Step.END,
+        _OPEN,
+        Status.CLOSED,
+        (OUTCOME, OTHER_OUTCOME, ENDED_BECAUSE, TARGET, NOT_ITSELF, ESCALATED, MINUTE, ENDED_ON, ENDED_IN_ORDER),
     ),
     Row(Step.WITHDRAW, _OPEN | {Status.DRAFT}, Status.WITHDRAWN, (BECAUSE, TOLD, ENDED_ON, ENDED_IN_ORDER)),
+    Row(
+        Step.ASK_AGAIN,
+        frozenset({Status.CLOSED}),
+        Status.RAISED,
+        (REOPENED_BECAUSE, REOPENED_ON, NEW_DATE, NEW_DATE_AFTER),
+    ),
+    Row(
+        Step.ACT_AGAIN,
+        frozenset({Status.CLOSED}),
+        Status.ACTION_AGREED,
+        (REOPENED_BECAUSE, REOPENED_ON, AN_ACTION),
+    ),
+    Row(Step.TAKE_UP, frozenset({Status.WITHDRAWN}), Status.DRAFT, (REOPENED_BECAUSE, REOPENED_ON)),
 )
 
 ROW_OF: dict[Step, Row] = {row.step: row for row in TABLE}
@@ -209,15 +299,40 @@ def missing_for(step: Step, before: Status, facts: Facts) -> list[Problem]:
     """
     row = ROW_OF[step]
     if before not in row.sources:
-        return [Problem("status", f"“{step.value}” is not a next step while this part is “{before.label}”.")]
+        return [Problem("status", f"“{step.label}” is not a next step while this part is “{before.label}”.")]
     asked = [need for need in row.needs if before not in need.spared]
-    found = [Problem(need.field, need.sentence) for need in asked if not need.is_met(facts)]
-    if step is Step.CLOSE and before is Status.RESPONDED and facts.part.outcome not in {*WITHOUT_TEST, None}:
+    found = [Problem(need.field, need.says(facts)) for need in asked if not need.is_met(facts)]
+    outcome = facts.part.outcome
+    is_tested_first = outcome is not None and outcome.says_what_changed and outcome not in WITHOUT_TEST
+    if step is Step.CLOSE and before is Status.RESPONDED and is_tested_first:
         sentence = (
             "Straight after an answer it closes as “Assured, no change needed”; all else is tested first."
         )
         found.append(Problem("outcome", sentence))
     return found
+
+
+def out_of_order(
+    step: Step, before: Addressee, after: Addressee, challenge: Challenge, taken_on: date, today: date
+) -> list[Problem]:
+    """What is wrong with the day of a step: still to come, before the challenge was put, or before its last ending.
+
+    `taken_on` is the day of a step that leaves none in the part itself; its field is then called `on`.
+    """
+    field = DAY_OF.get(step, "")
+    day: date | None = getattr(after, field) if field else taken_on
+    if day is None:
+        return []
+    raised_on, sentence = challenge.raised_on, ""
+    if day > today:
+        sentence = "That day has not come yet; a step is noted when it was taken."
+    elif not field and raised_on and day < raised_on:
+        sentence = "That day lies before the challenge was put."
+    elif step.reopens and before.closed_on and day < before.closed_on:
+        sentence = "It would begin again before it had ended."
+    elif ROW_OF[step].target.is_ended and before.reopened_on and day < before.reopened_on:
+        sentence = "It would have ended before it was taken up again."
+    return [Problem(field or "on", sentence)] if sentence else []
 
 
 def waits_for(step: Step, facts: Facts) -> list[Problem]:
@@ -227,25 +342,32 @@ def waits_for(step: Step, facts: Facts) -> list[Problem]:
 
 
 def status_of(parts: Iterable[Status]) -> Status:
-    """The challenge's status: that of its least advanced part; closed when all ended and one was closed."""
-    found = [status for status in parts if status is not Status.DRAFT]
-    if not found:
-        return Status.DRAFT
+    """The challenge's status: that of its least advanced part; closed when all ended and one was closed.
+
+    A part that is still being worded, or worded again, does not hold back those that were put, nor hide what
+    one of them ended with.
+    """
+    found = list(parts)
     order = list(Status)
-    still_open = [status for status in found if not status.is_ended]
-    if still_open:
-        return min(still_open, key=order.index)
-    return Status.CLOSED if Status.CLOSED in found else Status.WITHDRAWN
+    put = [status for status in found if not status.is_ended and status is not Status.DRAFT]
+    if put:
+        return min(put, key=order.index)
+    if Status.CLOSED in found:
+        return Status.CLOSED
+    return Status.DRAFT if Status.DRAFT in found or not found else Status.WITHDRAWN
 
 
 def in_words(status: Status, parts: Iterable[Status]) -> str:
-    """The status with its count: `Raised · 2 of 3 answered`; the count stands while answers are mixed."""
-    found = list(parts)
+    """The status with its count: `Raised · 2 of 3 answered`; the count stands while answers are mixed.
+
+    A part that is being worded has not been asked yet, and is not counted.
+    """
+    found = [part for part in parts if part is not Status.DRAFT]
     asked = [part for part in found if part is not Status.WITHDRAWN]
-    answered = sum(1 for part in asked if not part.awaits_answer and part is not Status.DRAFT)
+    answered = sum(1 for part in asked if not part.awaits_answer)
     if status.awaits_answer and answered:
         return f"{status.label} · {answered} of {len(asked)} answered"
     ended = sum(1 for part in found if part.is_ended)
-    if not status.is_ended and ended:
+    if status is not Status.DRAFT and not status.is_ended and ended:
         return f"{status.label} · {ended} of {len(found)} ended"
     return status.label

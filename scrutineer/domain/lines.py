@@ -9,20 +9,30 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from scrutineer.domain.action import ActionStatus, Seen
 from scrutineer.domain.activity import ActivityStatus, ActivityType, AskedBy, FindingKind, Level
 from scrutineer.domain.challenge import ImpactLevel, Priority, Stage, Status
 from scrutineer.domain.dates import day_month, iso_date
+from scrutineer.domain.evidence import EvidenceKind, EvidenceStrength
 from scrutineer.domain.lifecycle import in_words
 from scrutineer.domain.organisation import AgencyKind, PartnerStatus
 from scrutineer.domain.text import listed
 
-BETWEEN_PARTIES, BETWEEN_FACTS = "\x1e", "\x1f"      # control characters, which no stored text can hold
-BETWEEN_NAMES = "\x1d"      # between those who answer jointly, the lead (or nobody) first
+THE_PARTNERSHIP = "The Partnership"      # what a challenge to the Partnership as a whole is put to
+
+# A party as a line keeps it: its name, its status, the day of what is next ("" or None for none), whether that
+# is a step of mine, and the ids of the agencies that it is or is made of.
+StoredParty = tuple[str, str, str | None, bool, tuple[str, ...]]
 
 
 def joint_name(lead: str, others: Sequence[str]) -> str:
     """What agencies that answer jointly are called: `LA (lead) with Police and ICB`."""
     return f"{lead} (lead) with {listed(tuple(others))}" if lead else f"{listed(tuple(others))} jointly"
+
+
+def succeeded_name(name: str, former: str) -> str:
+    """What a party is called that was handed its part by a former agency: `ICB (formerly CCG)`."""
+    return f"{name} (formerly {former})"
 
 
 class PartyLine(NamedTuple):
@@ -47,7 +57,7 @@ class Waits(NamedTuple):
 
 
 class ChallengeLine(NamedTuple):
-    """One challenge in the list. `packed` holds its parties; dates are ISO text, "" or None for none."""
+    """One challenge in the list, with its parties as they were stored; dates are ISO text, "" or None for none."""
 
     id: str
     reference: str
@@ -58,27 +68,28 @@ class ChallengeLine(NamedTuple):
     raised_on: str | None
     closed_on: str | None
     impact_level: str | None
-    packed: str | None
+    stored: tuple[StoredParty, ...]
     next_due: str | None      # of an answer
     next_on: str | None       # of anything
     for_me: int
-    agencies: str | None
 
     @property
     def parties(self) -> tuple[PartyLine, ...]:
         """The parties in the order in which they were named."""
-        if not self.packed:
-            return ()
-        facts = (party.split(BETWEEN_FACTS) for party in self.packed.split(BETWEEN_PARTIES))
         return tuple(
-            PartyLine(_called(name), Status(status), iso_date(day) if day else None, bool(mine))
-            for name, status, day, mine in facts
+            PartyLine(name, Status(status), iso_date(day) if day else None, is_mine)
+            for name, status, day, is_mine, _ in self.stored
         )
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """The ids of the agencies to which it was put, alone or jointly."""
+        return tuple(id_ for *_, agency_ids in self.stored for id_ in agency_ids)
 
     @property
     def put_to(self) -> str:
         """`Police, ICB, LA`."""
-        return ", ".join(party.name for party in self.parties)
+        return ", ".join(name for name, *_ in self.stored)
 
     @property
     def status_words(self) -> str:
@@ -140,11 +151,6 @@ class ChallengeLine(NamedTuple):
         late = [f"{names} since {day}" for names, day in waits.late]
         due = [f"{names} · {day}" if day else names for names, day in waits.due]
         return ", ".join([*(["me"] if waits.me else []), *late, *due])
-
-
-def _called(name: str) -> str:
-    lead, *others = name.split(BETWEEN_NAMES)
-    return joint_name(lead, others) if others else lead or "The Partnership"
 
 
 _NOT_OPEN = frozenset({Status.DRAFT.value, Status.CLOSED.value, Status.WITHDRAWN.value})
@@ -222,3 +228,80 @@ class PaperLine(NamedTuple):
     is_issued: bool
     issued_on: date | None
     file_name: str
+
+
+class ActionLine(NamedTuple):
+    """One agreed action, or one promise of mine, in the list; days and codes as they are stored, "" or None for none.
+
+    `party` is who agreed to it, or to whom I promised; `moves` is how often its date moved.
+    """
+
+    id: str
+    kind: str
+    text: str
+    owner: str
+    party: str
+    challenge_id: str | None
+    reference: str
+    challenge: str
+    first_due_on: str | None
+    due_on: str | None
+    moves: int
+    status: str
+    done_on: str | None
+    seen: str | None
+    seen_on: str | None
+
+    @property
+    def is_promise(self) -> bool:
+        """Whether it is mine to keep."""
+        return self.kind == "undertaking"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still expected."""
+        return self.status in _STILL_TO_DO
+
+    @property
+    def awaits_a_look(self) -> bool:
+        """Whether it is reported done and I have not seen it."""
+        return self.status == ActionStatus.DONE.value and self.seen in {None, Seen.NOT_YET.value}
+
+    def is_late(self, today: str) -> bool:
+        """Whether it is awaited since a day before `today` (ISO)."""
+        return self.is_open and bool(self.due_on) and str(self.due_on) < today
+
+
+_STILL_TO_DO = frozenset(status.value for status in ActionStatus if not status.is_settled)
+
+
+class SourceLine(NamedTuple):
+    """One record that can show something: what it is in a word, of which day, and which kind of evidence it is.
+
+    `title` is as it is stored: the beginning of a long text is not taken apart before it is shown.
+    """
+
+    id: str
+    record: str
+    reference: str
+    title: str
+    what: str
+    on: date | None
+    kind: EvidenceKind
+    is_independent: bool
+
+
+class EvidenceLine(NamedTuple):
+    """One source in the list of evidence, with what it shows about which challenges, and how many files it has."""
+
+    source: SourceLine
+    strength: EvidenceStrength | None
+    shows: tuple[str, ...]
+    about: tuple[str, ...]
+    links: int
+    files: int
+
+    @property
+    def id(self) -> str:
+        """The id of the record that is evidence."""
+        return self.source.id

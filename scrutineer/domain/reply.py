@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from scrutineer.domain.action import Seen
 from scrutineer.domain.challenge import Position, Quality
 from scrutineer.domain.entity import Entity, link, narrative, said
 from scrutineer.domain.errors import Problem
@@ -64,6 +65,8 @@ class Response(Entity):
     quality: Quality | None = said("My view: is it an answer?", None)
     my_view: str = narrative("My view")
     judged_on: date | None = said("Judged on", None)
+    seen: Seen | None = said("What I saw", None)
+    seen_on: date | None = said("Seen on", None)
 
     def problems(self) -> list[Problem]:
         """Also: a view has a date."""

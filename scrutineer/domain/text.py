@@ -23,7 +23,7 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Cleaned text of a short field: on one line, without white space at its ends."""
-    return re.sub(r"\s*\n\s*", " ", clean(text)).strip()
+    return " ".join(filter(None, (line.strip() for line in clean(text).split("\n"))))
 
 
 def opening(text: str, limit: int = 80) -> str:

@@ -1,7 +1,6 @@
-"""Challenges and the parts of their parties: every step of the state table, party by party.
+"""Challenges: their words, to whom they were put, and the list of them.
 
-The rules are the domain's; here the records of a step are put together, asked for what is missing, and
-handed to the gate in one act, the challenge's own status with them.
+What the parties then do, each on its own, is in `courses`.
 """
 
 from __future__ import annotations
@@ -9,43 +8,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
 
 from scrutineer.domain.action import Action
-from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, PartyKind, Priority, Status
+from scrutineer.domain.challenge import Addressee, Challenge, PartyKind, Priority, Stage, Status
+from scrutineer.domain.dates import long_date
 from scrutineer.domain.entity import Origin
 from scrutineer.domain.errors import Invalid, Problem
-from scrutineer.domain.lifecycle import (
-    DUE_IN_ORDER,
-    ROW_OF,
-    WORDS,
-    Facts,
-    Step,
-    missing_for,
-    status_of,
-    steps_from,
-    waits_for,
-)
+from scrutineer.domain.lifecycle import DATE_PUT, WORDS, Facts, missing_for
 from scrutineer.domain.lines import ChallengeLine, joint_name
 from scrutineer.domain.organisation import Meeting
 from scrutineer.domain.reply import Reply, Response
-from scrutineer.domain.text import clean, one_line, opening
-from scrutineer.register.desk import Records
+from scrutineer.domain.step import Rewording, Step, event_of
+from scrutineer.domain.text import opening
+from scrutineer.register.courses import Courses
+from scrutineer.register.desk import Desk, Records
 from scrutineer.storage.gate import Act
 from scrutineer.storage.lines import challenge_lines, count_open
 
-
-class Offer(NamedTuple):
-    """A next step for one part, and the sentence that says why it has to wait, if it has to."""
-
-    step: Step
-    waits: str
+# What follows from the steps of its parts, and is never typed.
+_OF_ITS_COURSE = ("status", "stage", "impact_level", "closed_on", "withdrawn_because", "told")
 
 
 class Challenges(Records[Challenge]):
     """Challenges and their parts."""
 
     cls = Challenge
+
+    def __init__(self, desk: Desk, courses: Courses) -> None:
+        super().__init__(desk)
+        self._courses = courses
 
     def parts(self, challenge_id: str | None) -> list[Addressee]:
         """The parties a challenge was put to, in the order in which they were named."""
@@ -66,15 +57,19 @@ class Challenges(Records[Challenge]):
         return self.desk.reader.all(Action, challenge_id=challenge_id, addressee_id=addressee_id)
 
     def party_name(self, part: Addressee, names: Mapping[str, str] | None = None) -> str:
-        """What a party is called: an agency, `LA (lead) with Police and ICB`, a body, the Partnership."""
+        """What a party is called: an agency, `LA (lead) with Police and ICB`, a body, the Partnership.
+
+        A part handed over by a former agency says so: `ICB (formerly CCG)`.
+        """
         known = names if names is not None else self.desk.names()
         if part.kind is PartyKind.PARTNERSHIP:
             return "The Partnership"
+        former = f" (formerly {known.get(part.formerly_id, '?')})" if part.formerly_id else ""
         if part.kind is PartyKind.JOINT:
             others = [known.get(id_, "?") for id_ in part.agency_ids if id_ != part.lead_id]
-            return joint_name(known.get(part.lead_id, "?") if part.lead_id else "", others)
+            return joint_name(known.get(part.lead_id, "?") if part.lead_id else "", others) + former
         id_ = {PartyKind.AGENCY: part.agency_id, PartyKind.GROUP: part.group_id, PartyKind.BODY: part.body_id}
-        return known.get(id_[part.kind] or "", "?")
+        return known.get(id_[part.kind] or "", "?") + former
 
     def answer_days(self, priority: Priority) -> int:
         """How many working days an answer may take; 0 when the clock is switched off."""
@@ -97,63 +92,160 @@ class Challenges(Records[Challenge]):
 
         Raises Invalid when it was put already: its parties are then on record.
         """
-        problems = self._not_put_yet(challenge)
+        parties = [replace(part, status=Status.DRAFT) for part in parties]
+        problems = self._not_put_yet(challenge) + self._left_out(challenge, parties)
         if problems:
             raise Invalid(problems)
+        before = self.find(challenge.id)
         with self.desk.act() as act:
-            saved = act.put(self._named(act, challenge))
+            saved = act.put(replace(self._named(act, challenge), status=Status.DRAFT))
+            self._note_rewording(act, before, saved)
             self._put_parties(act, saved, parties)
         return saved
 
-    def reword(self, challenge: Challenge) -> Challenge:
-        """Keep a challenge's words, title and circumstances as they now read.
+    def reword(
+        self, challenge: Challenge, *, on: date | None = None, why: str = "", is_slip: bool = False
+    ) -> Challenge:
+        """Keep a challenge's words, title and circumstances as they now read; how far it has come is not among them.
 
-        Raises Invalid without words, save for a challenge that was found without them.
+        Words that were put already are re-worded in a dated step that keeps both, unless only a slip of the
+        pen is mended. Raises Invalid without words, save for a challenge that was found without them.
         """
-        challenge = challenge.cleaned()
+        challenge, before, problems = challenge.cleaned(), self.find(challenge.id), []
         if challenge.origin is not Origin.AS_FOUND and not challenge.text.strip():
-            raise Invalid([Problem(WORDS.field, WORDS.sentence)])
+            problems.append(Problem(WORDS.field, WORDS.sentence))
+        if on and on > self.desk.today():
+            problems.append(Problem("reworded_on", "That day has not come yet; a step is noted when it was taken."))
+        problems += self._put_otherwise(before, challenge)
+        if problems:
+            raise Invalid(problems)
+        stands = {name: getattr(before or Challenge(title=""), name) for name in _OF_ITS_COURSE}
         with self.desk.act() as act:
-            return act.put(self._named(act, challenge))
+            saved = act.put(replace(self._named(act, challenge), **stands))
+            for one in self._courses.events(saved.id):      # with the date put, that of the step is put right
+                if before and one.step is Step.PUT and one.taken_on == before.raised_on:
+                    act.put(replace(one, taken_on=saved.raised_on))
+            if not is_slip:
+                self._note_rewording(act, before, saved, on, why)
+            if "text" in saved.private:
+                for both in self.rewordings(saved.id):
+                    act.put(replace(both, private=("words_before", "words_after")))
+        return saved
+
+    def _put_otherwise(self, before: Challenge | None, after: Challenge) -> list[Problem]:
+        """What is wrong with another date put: none at all, or one after what followed from it."""
+        if before is None or after.raised_on == before.raised_on or not self._was_put(before):
+            return []
+        if after.raised_on is None:
+            return [Problem(DATE_PUT.field, DATE_PUT.sentence)]
+        days = [day for part in self.parts(after.id)
+                for day in (part.due_on, part.acknowledged_on, part.answered_on, part.closed_on) if day]
+        if min(days, default=after.raised_on) < after.raised_on:
+            return [Problem("raised_on", f"By then something had followed from it, on {long_date(min(days))}.")]
+        return []
+
+    def _note_rewording(
+        self, act: Act, before: Challenge | None, after: Challenge, on: date | None = None, why: str = ""
+    ) -> None:
+        """Keep both wordings, where the earlier one was put."""
+        if before is None or not before.text or before.text == after.text or not self._was_put(before):
+            return
+        is_private = "text" in {*before.private, *after.private}
+        act.put(Rewording(
+            challenge_id=after.id, reworded_on=on or self.desk.today(), words_before=before.text,
+            words_after=after.text, why=why, scrutineer_id=self.desk.me,
+            private=("words_before", "words_after") if is_private else (),
+        ))
+
+    def _was_put(self, challenge: Challenge) -> bool:
+        """Whether it is with its parties, or was before it was taken up to be worded again."""
+        events = self._courses.events(challenge.id)
+        return challenge.status is not Status.DRAFT or any(one.step is Step.PUT for one in events)
+
+    def rewordings(self, challenge_id: str) -> list[Rewording]:
+        """How a challenge was re-worded after it was put, in order."""
+        return self.desk.reader.all(Rewording, challenge_id=challenge_id)
 
     def put_to(self, challenge: Challenge, parties: Sequence[Addressee]) -> Challenge:
         """Put a challenge to its parties. It takes the words, to whom, and the date.
 
         Due dates that are left out follow from the priority or the meeting. Raises Invalid.
         """
-        raised_on = challenge.raised_on or self.desk.today()
-        challenge = replace(challenge, raised_on=raised_on).cleaned()
-        problems = self._not_put_yet(challenge)
+        before, raised_on = self.find(challenge.id), challenge.raised_on or self.desk.today()
+        challenge, put_on = replace(challenge, raised_on=raised_on, status=Status.DRAFT).cleaned(), raised_on
+        if before and before.raised_on and self._was_put(before):      # taken up: the day it was first put stands
+            put_on = self.desk.today() if raised_on == before.raised_on else raised_on
+            challenge = replace(challenge, raised_on=before.raised_on)
+        problems = self._not_put_yet(challenge) + self._left_out(challenge, parties)
         if not parties:
             problems.append(Problem("parties", "Say to whom it is put."))
-        ready = []
+        known, ready = {part.id: part for part in self.parts(challenge.id)}, []
         for part in parties:
-            due_on = part.due_on or self.due_date(raised_on, challenge.priority, part.meeting_id)
-            ready.append(replace(part, due_on=due_on, first_due_on=due_on))
-            problems += missing_for(Step.PUT, part.status, Facts(challenge=challenge, part=ready[-1]))
+            due_on = part.due_on or self.due_date(put_on, challenge.priority, part.meeting_id)
+            stored = known.get(part.id) or replace(part, status=Status.DRAFT)
+            if stored.status.is_ended:
+                sentence = f"{self.party_name(stored)}’s part has ended: take it up again first, or leave it out here."
+                problems.append(Problem("parties", sentence))
+                continue
+            ready.append(replace(part, due_on=due_on, first_due_on=stored.first_due_on or due_on, status=stored.status))
+            problems += missing_for(Step.PUT, stored.status, Facts(challenge=challenge, part=ready[-1]))
             problems += ready[-1].problems()
         if problems:
             raise Invalid(dict.fromkeys(problems))
         raised = [replace(part, status=Status.RAISED) for part in ready]
         with self.desk.act() as act:
             saved = act.put(replace(self._named(act, challenge), status=Status.RAISED))
-            self._put_parties(act, saved, raised)
+            self._note_rewording(act, before, saved)
+            for part, after in zip(ready, self._put_parties(act, saved, raised), strict=True):
+                act.put(event_of(Step.PUT, part, after, put_on, self.desk.me))
         return saved
+
+    def put_also_to(
+        self, challenge_id: str, parties: Iterable[Addressee], on: date | None = None
+    ) -> list[Addressee]:
+        """Put a challenge that was put already to further parties. Raises Invalid."""
+        challenge, known, parties = self.get(challenge_id), self.parts(challenge_id), list(parties)
+        problems = []
+        if not challenge.is_open:
+            problems.append(Problem("status", "Only an open challenge is put to somebody else as well."))
+        if not parties:
+            problems.append(Problem("parties", "Say to whom it is put."))
+        for part in filter(None, (self.desk.reader.find(Addressee, one.id) for one in parties)):
+            problems.append(Problem("parties", f"{self.party_name(part)} was asked already."))
+        if problems:
+            raise Invalid(problems)
+        day = on or self.desk.today()
+        place = max((part.place for part in known), default=-1)
+        found = []
+        with self.desk.act() as act:
+            for part in parties:
+                place += 1
+                due_on = part.due_on or self.due_date(day, challenge.priority, part.meeting_id)
+                drafted = act.put(replace(
+                    part, challenge_id=challenge_id, place=place, status=Status.DRAFT, due_on=due_on
+                ))
+                found.append(self._courses.put_part(drafted.id, due_on, day))
+        return found
 
     def as_found(self, challenge: Challenge, parties: Iterable[Addressee]) -> Challenge:
         """Enter a challenge from an old log: any status, facts may be missing, no guard is asked.
 
-        A party of which the log says nothing else stands where the challenge stands.
+        A party of which the log says nothing else stands where the challenge stands, also on the ladder.
+        Raises Invalid when it is in the record already, and more than a log entry.
         """
+        stored = self.find(challenge.id)
+        if stored and (stored.origin is not Origin.AS_FOUND or self._courses.events(stored.id)):
+            raise Invalid([Problem("status", "This challenge has a course of its own here: take its next step.")])
+        stage = challenge.stage if challenge.stage is not Stage.DIRECT else None
         found = [
             replace(part, status=challenge.status if part.status is Status.DRAFT else part.status,
-                    origin=Origin.AS_FOUND)
+                    stage=part.stage or stage, origin=Origin.AS_FOUND)
             for part in parties
         ]
         with self.desk.act() as act:
             saved = act.put(replace(self._named(act, challenge), origin=Origin.AS_FOUND))
-            self._put_parties(act, saved, found)
-            self._settle(act, saved.id)
+            self._put_parties(act, saved, found, as_found=True)
+            self._courses.settle(act, saved.id)
         return self.get(saved.id)
 
     def _named(self, act: Act, challenge: Challenge) -> Challenge:
@@ -172,127 +264,30 @@ class Challenges(Records[Challenge]):
             return []
         return [Problem("status", f"This challenge was put already: it is “{stored.status.label}”.")]
 
-    def _put_parties(self, act: Act, challenge: Challenge, parties: Iterable[Addressee]) -> None:
+    def _left_out(self, challenge: Challenge, parties: Iterable[Addressee]) -> list[Problem]:
+        """A party that was asked before it was taken up again is not just left out: what it said would go."""
+        asked = {one.addressee_id for one in self._courses.events(challenge.id)}
+        left_out = {part.id: part for part in self.parts(challenge.id) if part.status is Status.DRAFT}
+        for part in parties:
+            left_out.pop(part.id, None)
+        return [
+            Problem("parties", f"{self.party_name(part)} was asked before: withdraw its part, so that it is kept.")
+            for part in left_out.values() if part.id in asked
+        ]
+
+    def _put_parties(
+        self, act: Act, challenge: Challenge, parties: Iterable[Addressee], *, as_found: bool = False
+    ) -> list[Addressee]:
+        """Keep the parties as they are named. One whose part has ended here stays as it is, named or not."""
+        ended = {part.id: part for part in self.parts(challenge.id) if part.status.is_ended and not as_found}
         kept = [
-            act.put(replace(part, challenge_id=challenge.id, place=place)) for place, part in enumerate(parties)
+            act.put(replace(ended.get(part.id, part), challenge_id=challenge.id, place=place))
+            for place, part in enumerate(parties)
         ]
         for former in self.parts(challenge.id):
-            if former.id not in {part.id for part in kept}:
+            if former.id not in {*ended, *(part.id for part in kept)}:
                 act.remove(former)
-
-    # Each step below takes one party's part from where it stands to where the table says.
-
-    def acknowledge(self, addressee_id: str, on: date) -> Addressee:
-        """The party says it has it."""
-        return self.take(Step.ACKNOWLEDGE, replace(self.part(addressee_id), acknowledged_on=on))
-
-    def ask_more(self, addressee_id: str, question: str, due_on: date | None) -> Addressee:
-        """The answer was not the whole of it: ask again, with a new date."""
-        return self.take(Step.ASK_MORE, replace(
-            self.part(addressee_id), question=question, due_on=due_on, meeting_id=None
-        ))
-
-    def agree_action(self, addressee_id: str, actions: Iterable[Action]) -> Addressee:
-        """The party will do something: one action at least; owner and date may follow."""
-        part = self.part(addressee_id)
-        return self.take(Step.AGREE_ACTION, part, [self._agreed(part, one) for one in actions if one.text.strip()])
-
-    def add_action(self, addressee_id: str, action: Action) -> Action:
-        """The party will do something more, beside what it agreed to do; no status is changed. Raises Invalid."""
-        part = self.part(addressee_id)
-        if part.status is not Status.ACTION_AGREED:
-            sentence = f"An action is added to others that were agreed; this part is “{part.status.label}”."
-            raise Invalid([Problem("status", sentence)])
-        with self.desk.act() as act:
-            return act.put(self._agreed(part, action))
-
-    def _agreed(self, part: Addressee, action: Action) -> Action:
-        return replace(
-            action, addressee_id=part.id, challenge_id=part.challenge_id, first_due_on=action.due_on,
-            agency_id=action.agency_id or part.lead_id or part.agency_id, scrutineer_id=self.desk.me,
-        )
-
-    def test(self, addressee_id: str, test_plan: str, test_on: date | None) -> Addressee:
-        """The party says it is done; I say how and when I will see whether anything changed."""
-        return self.take(Step.TEST, replace(self.part(addressee_id), test_plan=test_plan, test_on=test_on))
-
-    def close(
-        self, addressee_id: str, outcome: Outcome | None, level: ImpactLevel | None, what_changed: str, on: date | None
-    ) -> Addressee:
-        """End one part with an outcome, a level and a sentence on what changed."""
-        part = self.part(addressee_id)
-        return self.take(Step.CLOSE, replace(
-            part, outcome=outcome, impact_level=level, what_changed=what_changed, closed_on=on
-        ))
-
-    def take(self, step: Step, part: Addressee, new_actions: Iterable[Action] = ()) -> Addressee:
-        """Take a step with a part as it would stand after it. Raises Invalid with all that is missing."""
-        before, part = self.part(part.id).status, part.cleaned()
-        added = list(new_actions)
-        problems = missing_for(step, before, self._facts(part, added))
-        if problems:
-            raise Invalid(problems)
-        with self.desk.act() as act:
-            for action in added:
-                act.put(action)
-            saved = act.put(replace(part, status=ROW_OF[step].target))
-            self._settle(act, saved.challenge_id)
-        return saved
-
-    def withdraw_part(self, addressee_id: str, because: str, told: str, on: date | None) -> Addressee:
-        """End one party's part before an outcome; why, and who was told, are kept."""
-        part = self.part(addressee_id)
-        return self.take(Step.WITHDRAW, replace(part, withdrawn_because=because, told=told, closed_on=on))
-
-    def withdraw(self, challenge_id: str, because: str, told: str, on: date | None) -> Challenge:
-        """End a whole challenge before an outcome, with every part of it that has not ended."""
-        challenge = self.get(challenge_id)
-        if challenge.status.is_ended:
-            raise Invalid([Problem("status", f"This challenge has ended already: it is “{challenge.status.label}”.")])
-        facts: dict[str, Any] = {"withdrawn_because": clean(because), "told": one_line(told), "closed_on": on}
-        challenge = replace(challenge, **facts)
-        parts = [replace(part, **facts) for part in self.parts(challenge_id) if not part.status.is_ended]
-        nobody = Addressee(kind=PartyKind.PARTNERSHIP, status=challenge.status, **facts)
-        problems = [
-            problem for part in parts or [nobody]
-            for problem in missing_for(Step.WITHDRAW, part.status, Facts(challenge=challenge, part=part))
-        ]
-        if problems:
-            raise Invalid(dict.fromkeys(problems))
-        with self.desk.act(because) as act:
-            for part in parts:
-                act.put(replace(part, status=Status.WITHDRAWN))
-            standing = [part.status for part in self.parts(challenge_id)]
-            act.put(replace(challenge, status=status_of(standing) if standing else Status.WITHDRAWN))
-            self._settle(act, challenge_id)
-        return self.get(challenge_id)
-
-    def move_date(self, addressee_id: str, due_on: date | None, why: str) -> Addressee:
-        """Agree another date with a party; the first one stays on record, and so does the reason."""
-        part = self.part(addressee_id)
-        moved = replace(part, due_on=due_on, meeting_id=None)
-        problems = []
-        if not due_on or due_on == part.due_on:
-            problems.append(Problem("due_on", "Give the new date."))
-        if not DUE_IN_ORDER.is_met(Facts(challenge=self.get(part.challenge_id), part=moved)):
-            problems.append(Problem(DUE_IN_ORDER.field, DUE_IN_ORDER.sentence))
-        if not one_line(why):
-            problems.append(Problem("why", "Say who asked for it, and why."))
-        if not part.status.awaits_answer:
-            problems.append(Problem("status", "No answer is awaited from this party, so there is no date to move."))
-        if problems:
-            raise Invalid(problems)
-        with self.desk.act(why) as act:
-            return act.put(moved)
-
-    def next_steps(self, part: Addressee) -> list[Offer]:
-        """What may be done with a part now; a step that has to wait says for what."""
-        facts = self._facts(part, [])
-        offers = []
-        for step in steps_from(part.status):
-            if step not in {Step.WITHDRAW, Step.PUT}:
-                offers.append(Offer(step, " ".join(problem.sentence for problem in waits_for(step, facts))))
-        return offers
+        return kept
 
     def lines(self, ids: Iterable[str] | None = None) -> list[ChallengeLine]:
         """The list: every challenge, or those with the given ids."""
@@ -301,25 +296,6 @@ class Challenges(Records[Challenge]):
     def count_open(self) -> int:
         """How many challenges were put and have not ended."""
         return count_open(self.desk.record.database)
-
-    def _facts(self, part: Addressee, added: Sequence[Action]) -> Facts:
-        responses = self.responses(part.id)
-        return Facts(
-            challenge=self.get(part.challenge_id), part=part, response=responses[-1] if responses else None,
-            actions=(*self.actions(part.id), *added),
-        )
-
-    def _settle(self, act: Act, challenge_id: str | None) -> None:
-        """Set the challenge's own status, level and end from its parts, in the same act."""
-        challenge, parts = self.get(challenge_id), self.parts(challenge_id)
-        status = status_of(part.status for part in parts) if parts else challenge.status
-        levels = [part.impact_level for part in parts if part.impact_level]
-        ends = [part.closed_on for part in parts if part.closed_on]
-        act.put(replace(
-            challenge, status=status,
-            impact_level=max(levels, key=lambda level: level.rung) if levels else challenge.impact_level,
-            closed_on=(max(ends) if ends else challenge.closed_on) if status.is_ended else None,
-        ))
 
     def reply_of(self, response: Response) -> Reply:
         """What came in, of which a response is a part."""

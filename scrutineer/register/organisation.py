@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
@@ -16,7 +15,6 @@ from scrutineer.domain.organisation import (
     AgencySuccession,
     Appointment,
     Body,
-    Change,
     ClosedDays,
     Contact,
     Meeting,
@@ -116,13 +114,6 @@ class Agencies(Records[Agency]):
         """Several at once, or none. Raises Invalid."""
         with self.desk.act() as act:
             return [act.put(agency) for agency in agencies]
-
-    def follow(self, before: Agency, after: Agency, how: Change, on: date) -> None:
-        """One agency follows another from a day on; the first ends the day before, and keeps its records."""
-        with self.desk.act() as act:
-            act.put(after)
-            act.put(replace(before, ends_on=on - timedelta(days=1)))
-            act.put(AgencySuccession(predecessor_id=before.id, successor_id=after.id, how=how, changed_on=on))
 
     def known_as(self, agency: Agency) -> str:
         """`X (formerly Y)`, as papers print it."""

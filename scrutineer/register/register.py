@@ -5,25 +5,34 @@ One attribute a noun; nothing here holds a rule or a query of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from scrutineer.domain.dates import WorkingDays, utc_now
+from scrutineer.domain.dates import WorkingDays, long_date, utc_now
 from scrutineer.domain.entity import Entity
-from scrutineer.domain.errors import ScrutineerError
+from scrutineer.domain.errors import NotFound, ScrutineerError
 from scrutineer.domain.note import Note
 from scrutineer.domain.organisation import Partnership, Scrutineer
+from scrutineer.domain.owed import Owed
+from scrutineer.domain.progress import Progress, no_progress
 from scrutineer.domain.records import BY_KIND
-from scrutineer.register import agency_page, dossier, figures, story
+from scrutineer.register import agency_page, changes, dossier, figures, owed, story
 from scrutineer.register.actions import Actions, Notes, Undertakings
 from scrutineer.register.activities import Activities, Findings
 from scrutineer.register.agency_page import AgencyPage
+from scrutineer.register.attachments import Attachments
 from scrutineer.register.challenges import Challenges
+from scrutineer.register.changes import EveryChange, FieldChange
+from scrutineer.register.courses import Courses
 from scrutineer.register.desk import Changed, Desk
 from scrutineer.register.dossier import Dossier
+from scrutineer.register.escalations import Escalations
+from scrutineer.register.evidence import EvidenceKept
+from scrutineer.register.extensions import Extensions
+from scrutineer.register.mending import Mending
 from scrutineer.register.organisation import (
     Agencies,
     Appointments,
@@ -37,11 +46,17 @@ from scrutineer.register.organisation import (
     Scrutineers,
 )
 from scrutineer.register.papers import Papers
+from scrutineer.register.reminders import Reminders
 from scrutineer.register.replies import Replies
+from scrutineer.register.retests import Retests
 from scrutineer.register.safekeeping import SafeKeeping
-from scrutineer.register.story import FieldChange, Happening
-from scrutineer.register.today import Today, TodayPage
-from scrutineer.storage import search
+from scrutineer.register.story import Happening
+from scrutineer.register.successions import Successions
+from scrutineer.register.titles import Titles
+from scrutineer.register.today.page import TodayPage, concerned
+from scrutineer.register.today.rows import Rows, Today
+from scrutineer.register.updates import Updates
+from scrutineer.storage.as_at import as_at
 from scrutineer.storage.drafts import Drafts
 from scrutineer.storage.record import Record
 
@@ -67,21 +82,31 @@ class Register:
         self.closed_days = ClosedDaysKept(desk)
         self.agencies = Agencies(desk)
         self.groups = Groups(desk)
+        self.successions = Successions(desk)
         self.contacts = Contacts(desk)
         self.bodies = Bodies(desk)
         self.meetings = Meetings(desk)
         self.activities = Activities(desk)
         self.findings = Findings(desk)
-        self.challenges = Challenges(desk)
-        self.replies = Replies(desk, self.challenges)
-        self.actions = Actions(desk)
+        self.evidence = EvidenceKept(desk)
+        self.attachments = Attachments(desk)
+        self.courses = Courses(desk, self.evidence)
+        self.challenges = Challenges(desk, self.courses)
+        self.replies = Replies(desk, self.challenges, self.courses)
+        self.extensions = Extensions(desk)
+        self.escalations = Escalations(desk, self.courses)
+        self.updates = Updates(desk, self.evidence)
+        self.actions = Actions(desk, self.updates, self.extensions)
+        self.retests = Retests(desk, self.courses, self.evidence)
         self.notes = Notes(desk)
         self.undertakings = Undertakings(desk)
+        self.mending = Mending(desk, self.courses)
+        self.reminders = Reminders(desk, self.challenges, self.notes)
         self.papers = Papers(desk)
         self.safekeeping = SafeKeeping(desk)
         self.figures = figures.Freezer(desk, self.challenges, self.papers, self.appointments)
         self.drafts = Drafts(record.database)
-        self._today_page = TodayPage(desk, self.challenges, self.meetings)
+        self._today_page = TodayPage(desk)
 
     @classmethod
     def begin(
@@ -113,10 +138,27 @@ class Register:
     ) -> Self:
         """An existing record. Raises what `Record.open` raises; the file is then as it was."""
         register = cls(Record.open(path, passphrase, now), today)
-        serving = register.scrutineers.serving()
-        if len(serving) == 1:
-            register.sit(serving[0].id)
+        register._sit_when_alone()
         return register
+
+    def as_at(self, day: date, progress: Progress = no_progress) -> Self:
+        """This register as it stood at the end of a day, to be read only; it is closed by itself, or with this one.
+
+        From today on it is as it is now. Raises NotFound for a day before the record was begun, Cancelled.
+        """
+        day = min(day, self.today())
+        past = type(self)(as_at(self._record, day, progress), lambda: day)
+        if not past.desk.reader.all(Partnership, with_deleted=True):
+            past.close()
+            raise NotFound(f"There was no record yet on {long_date(day)}.", "Choose a later day.")
+        past.desk.me = self.desk.me
+        past._sit_when_alone()
+        return past
+
+    def _sit_when_alone(self) -> None:
+        serving = self.scrutineers.serving()
+        if len(serving) == 1:
+            self.sit(serving[0].id)
 
     def sit(self, scrutineer_id: str) -> None:
         """Say whose record today's is; asked at unlock when there are several."""
@@ -127,6 +169,11 @@ class Register:
     def path(self) -> Path:
         """The file."""
         return self._record.path
+
+    @property
+    def stood_on(self) -> date | None:
+        """The day at whose end it stood like this; None for the register as it is, which can be written."""
+        return self._record.stood_on
 
     @property
     def partnership(self) -> Partnership:
@@ -149,10 +196,22 @@ class Register:
         """Monday morning in one look."""
         return self._today_page.read()
 
+    def today_cards(self, kinds: Collection[str]) -> dict[str, Rows]:
+        """The cards of that page that a change in these kinds of record concerns, by their codes."""
+        return self._today_page.cards(concerned(kinds))
+
+    def owed(self) -> Owed:
+        """Who owes what today, as the business unit is told."""
+        return owed.owed(self.desk, self.challenges, self.figures.masthead())
+
+    def is_begun(self, kind: str) -> bool:
+        """Whether the record holds anything of a kind, such as `agency`."""
+        return self._today_page.is_begun(kind)
+
     def find(self, words: str) -> list[Hit]:
         """Records by their words, best first; a note leads to what it is about."""
         names, read = self.desk.names(), self.desk.reader.get
-        found = [read(BY_KIND[kind], id_) for kind, id_ in search.find(self._record.database, words)]
+        found = [read(BY_KIND[kind], id_) for kind, id_ in self._record.find(words)]
         return [Hit(*_place_of(one), self.figures.title_of(one, names)) for one in found]
 
     def story_of(self, challenge_id: str) -> list[Happening]:
@@ -161,7 +220,11 @@ class Register:
 
     def dossier_of(self, challenge_id: str) -> Dossier:
         """A challenge with its parties, what each said and may do next, and its story. Raises NotFound."""
-        return dossier.of_challenge(self.desk, self.challenges, challenge_id)
+        sources = dossier.Sources(
+            self.challenges, self.courses, self.evidence, self.extensions, self.escalations, self.updates, self.retests,
+            self.attachments,
+        )
+        return dossier.of_challenge(self.desk, sources, challenge_id)
 
     def agency_page(self, agency_id: str) -> AgencyPage:
         """An agency with what works there, what was asked of it, and its people. Raises NotFound."""
@@ -173,7 +236,14 @@ class Register:
 
     def changes_of(self, *entities: Entity) -> list[FieldChange]:
         """Every value of these records that ever changed, the newest first."""
-        return story.changes(self.desk, *(entity.id for entity in entities))
+        return changes.changes(self.desk, self._titles(), entities)
+
+    def every_change_of(self, id_: str) -> EveryChange:
+        """Every change of one record, of any kind, and of what belongs to it, the newest first. Raises NotFound."""
+        return changes.of_record(self.desk, self._titles(), id_)
+
+    def _titles(self) -> Titles:
+        return Titles(self.desk, self.challenges, self.desk.names())
 
     def on_change(self, listener: Callable[[Changed], None]) -> None:
         """Call this after every commit, with the kinds and ids that changed."""

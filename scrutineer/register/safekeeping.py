@@ -58,8 +58,14 @@ class SafeKeeping:
         return strike.places(self._desk.reader, words)
 
     def strike_out(self, words: str, reason: str) -> Struck:
-        """Strike words out of everything; older backups that hold them are named. Raises Invalid."""
-        return strike.strike_out(self._desk.record.gate, self._desk.reader, words, reason, self._desk.me)
+        """Strike words out of everything; older backups that hold them are named. Raises Invalid.
+
+        A register as at a past day that is open would still hold them, so it is closed.
+        """
+        try:
+            return strike.strike_out(self._desk.record.gate, self._desk.reader, words, reason, self._desk.me)
+        finally:
+            self._desk.record.close_views()
 
 
 def check_file(path: Path, passphrase: str, progress: Progress = no_progress) -> Checked:

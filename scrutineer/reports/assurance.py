@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scrutineer.domain.action import ActionStatus
+from scrutineer.domain.action import ActionStatus, Seen
 from scrutineer.domain.activity import AskedBy, LedBy, MyPart
+from scrutineer.domain.challenge_figures import ActionFigure
 from scrutineer.domain.dates import long_date, short_date
-from scrutineer.domain.figures import ActionFigure, ActivityFigure, Figures, FindingFigure, Masthead
+from scrutineer.domain.figures import ActivityFigure, Figures, FindingFigure, Masthead
 from scrutineer.domain.paper import SectionCode
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import counted, listed
@@ -28,6 +29,7 @@ from scrutineer.reports.blocks import (
     shifted,
 )
 from scrutineer.reports.markdown import parse, plain
+from scrutineer.reports.party_words import reported, seen_words
 from scrutineer.reports.wording import TO_BE_COMPLETED, counted_days, enclosed, full_stop, in_voice, opened, run_in
 
 _PARTS = {
@@ -39,13 +41,14 @@ _LEADERS = {
     LedBy.PEER_AREA: "a peer area", LedBy.INSPECTORATE: "an inspectorate",
     LedBy.INVITED_EXPERT: "an invited expert",
 }  # fmt: skip
+_ACTION_WIDTHS = (2.6, 5.8, 3.2, 2.9, 2.5)
 
 
 def document(figures: Figures) -> Document:
-    """The assurance paper over one period: cover sheet, six sections, the log and the answers in full."""
+    """The assurance paper over one period: cover sheet, six sections, the log and the agencies' own words."""
     masthead, paper = figures.masthead, figures.paper
-    answers = annex.answers_in_full(figures.challenges, masthead)
-    appendices = ("A: Challenge log", *(("B: Answers in full",) if answers else ()))
+    answers = annex.in_their_words(figures.challenges, masthead)
+    appendices = ("A: Challenge log", *((f"B: {annex.TITLE}",) if answers else ()))
     in_full_at = "Appendix B" if answers else ""
     status = cover.status_line(figures)
     return Document(
@@ -60,7 +63,7 @@ def document(figures: Figures) -> Document:
                     *challenge_log.table(figures.challenges, masthead, in_full_at),
                 )
             ),
-            *((Heading("Appendix B: Answers in full", numbered=False), *answers) if answers else ()),
+            *((Heading(f"Appendix B: {annex.TITLE}", numbered=False), *answers) if answers else ()),
         ),
         author=masthead.author,
         subject=f"{paper.kind.label}, {cover.period_line(figures)}",
@@ -110,7 +113,7 @@ def _what_i_did(figures: Figures) -> Iterator[Block]:
     yield Paragraph(in_voice(_by_whom(figures), figures.masthead) + looked_at, numbered=True)
     header = ("Date", "What", "Form", "Level", "Asked for by")
     rows = tuple(_activity_row(activity, figures.masthead) for activity in figures.activities)
-    yield Table(header, rows, (2.6, 5.3, 3.9, 2.6, 2.6), description="Each activity of the period")
+    yield Table(header, rows, (2.5, 5.2, 3.8, 2.6, 2.9), description="Each activity of the period")
 
 
 def _how_much(figures: Figures) -> str:
@@ -184,27 +187,35 @@ def _actions(figures: Figures) -> Iterator[Block]:
     if not figures.actions:
         yield Paragraph("No action has been agreed.", numbered=True)
         return
-    open_now = sum(1 for action in figures.actions if not action.status.is_settled)
-    verb = "is" if open_now == 1 else "are"
-    stands = f"Agencies have agreed {counted(len(figures.actions), 'action')}; {open_now} of them {verb} open."
-    yield Paragraph(stands, numbered=True)
+    yield Paragraph(in_voice(_how_far(figures.actions), figures.masthead), numbered=True)
     rows = tuple(_action_row(action) for action in figures.actions)
-    header = ("Challenge", "Action", "Agency (owner)", "Due", "Status")
-    yield Table(header, rows, (2.3, 4.6, 4.4, 2.6, 3.1), description="Each action: whose, by when, how far")
+    header = ("Ref", "Agency (owner): action", "Due", "Reported by the agency", "Seen by me")
+    description = "Each action: whose, by when, what its agency reports and what was seen"
+    yield Table((*header[:-1], in_voice(header[-1], figures.masthead)), rows, _ACTION_WIDTHS, description=description)
+
+
+def _how_far(actions: tuple[ActionFigure, ...]) -> str:
+    """How many were agreed, are open, are reported done, and were seen to be so."""
+    open_now = sum(1 for action in actions if not action.status.is_settled)
+    done = [action for action in actions if action.status is ActionStatus.DONE]
+    seen = sum(1 for action in done if action.seen is Seen.AS_REPORTED)
+    words = f"Agencies have agreed {counted(len(actions), 'action')}; {open_now} of them {_are(open_now)} open."
+    if len(done) == 1:
+        words += f" 1 is reported done, and I have {'' if seen else 'not yet '}seen it for myself."
+    elif done:
+        words += f" {len(done)} are reported done; of these I have seen {seen} for myself."
+    return words
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _action_row(action: ActionFigure) -> tuple[str, ...]:
     owner = f"{action.agency} ({action.owner_role})" if action.owner_role else action.agency
+    due = short_date(action.due_on) or "No date set"
     return (
-        short(action.challenge_reference), plain(action.text), owner,
-        short_date(action.due_on) or "No date set", _progress(action),
+        short(action.challenge_reference), ": ".join(filter(None, (owner, plain(action.text)))),
+        f"{due} ({action.ledger})" if action.ledger else due, reported(action),
+        seen_words(action.seen, action.seen_on),
     )  # fmt: skip
-
-
-def _progress(action: ActionFigure) -> str:
-    """How far an action has come; after its day, since when its completion is awaited."""
-    if action.is_overdue:
-        return f"{action.status.label}; awaited since {short_date(action.due_on)}"
-    if action.status is ActionStatus.DONE and action.done_on:
-        return f"{action.status.label}, {short_date(action.done_on)}"
-    return action.status.label

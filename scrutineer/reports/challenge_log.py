@@ -10,18 +10,20 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scrutineer.domain.challenge import ImpactLevel, Status
+from scrutineer.domain.challenge_figures import ChallengeFigure, PartyFigure
 from scrutineer.domain.dates import long_date, short_date
-from scrutineer.domain.figures import AnswerFigure, ChallengeFigure, ChallengeLog, Masthead, PartyFigure
+from scrutineer.domain.figures import ChallengeLog, Masthead
 from scrutineer.domain.text import counted
 from scrutineer.reports.blocks import Blocks, Content, Document, Landscape, Paragraph, Table, Text
 from scrutineer.reports.markdown import plain
-from scrutineer.reports.wording import changed, full_stop, in_voice, opened, parties_of, stage_words, stance
+from scrutineer.reports.party_words import called, changed, parties_of, said, since_then, unanswered
+from scrutineer.reports.wording import NOT_FOR_PRINT, enclosed, full_stop, opened, wordings
 
 COLUMNS = (
-    "Ref", "Date raised", "Raised at", "Agency (role)", "Challenge", "Response (position, date)", "Stage",
-    "Due", "Status", "What changed (impact level)",
+    "Ref", "Date raised", "Raised at", "Agency (role)", "Challenge", "Response (position, date)", "Due",
+    "Status (stage)", "What changed (impact level)",
 )  # fmt: skip
-_WIDTHS = (1.7, 1.5, 2.6, 3.4, 4.7, 3.9, 1.4, 1.5, 2.1, 4.5)
+_WIDTHS = (1.7, 1.6, 2.7, 3.4, 4.2, 4.3, 2.2, 2.9, 4.3)
 _ABSENT = "Not recorded"
 
 
@@ -83,41 +85,62 @@ def _rows(challenge: ChallengeFigure, masthead: Masthead, in_full_at: str) -> It
             challenge.reference,
             short_date(challenge.raised_on),
             challenge.forum,
-            f"{party.name} ({party.role})" if party.role else party.name,
+            called(party),
             _words(challenge) if place == 0 else f"{challenge.title} (as above)",
-            _responses(party, masthead, in_full_at),
-            stage_words(challenge.stage).removeprefix("Stage ") or "None",
+            _passed(party, masthead, in_full_at),
             _due(party),
-            party.status.label,
-            changed(party, challenge.withdrawn_because),
+            _status(party, challenge, with_count=place == 0),
+            _lines(changed(party, challenge.withdrawn_because), since_then(party, masthead)),
         )
 
 
+def _lines(*lines: str) -> Content:
+    return tuple(Paragraph(line) for line in lines if line)
+
+
 def _words(challenge: ChallengeFigure) -> Content:
-    text = plain(challenge.text)
-    return (Paragraph((Text(challenge.title, bold=True),)), *((Paragraph(text),) if text else ()))
+    """The title, then the words; of a challenge that was re-worded, each wording with its day."""
+    lines = [
+        plain(text) if not lead else f"{lead}: {plain(text)}"
+        for lead, text in wordings(challenge) if lead or challenge.text
+    ]
+    return (Paragraph((Text(challenge.title or NOT_FOR_PRINT, bold=True),)), *(Paragraph(line) for line in lines))
 
 
-def _responses(party: PartyFigure, masthead: Masthead, in_full_at: str) -> Content:
-    found = [in_voice(opened(stance(answer)), masthead) + _said(answer, in_full_at) for answer in party.answers]
+def _passed(party: PartyFigure, masthead: Masthead, in_full_at: str) -> Content:
+    """What passed between the party and me, and what is awaited."""
+    found = [*said(party, masthead, in_full_at), unanswered(party)]
+    if party.status is Status.ACKNOWLEDGED:
+        found.append(full_stop(f"Acknowledged {short_date(party.acknowledged_on)}".rstrip()))
     if party.clock:
         found.append(full_stop(opened(party.clock)))
-    if not found and party.status is Status.WITHDRAWN:
+    if not any(found) and party.status is Status.WITHDRAWN:
         found.append("Withdrawn")
-    return tuple(Paragraph(line) for line in found)
+    return _lines(*found)
 
 
-def _said(answer: AnswerFigure, in_full_at: str) -> str:
-    if answer.short_form:
-        return f": {full_stop(answer.short_form)}"
-    if answer.text and in_full_at:
-        return f": in full in {in_full_at}."
-    return f": {full_stop(plain(answer.text))}" if answer.text else "."
+def _stage(party: PartyFigure) -> str:
+    """The rung on which a part stands, in the partnership's words, and since when; nothing before the first."""
+    here = [one for one in party.escalations if one.rung == party.stage_words]
+    since = f"since {short_date(here[-1].stepped_on)}" if here and here[-1].stepped_on else ""
+    return ", ".join(filter(None, (party.stage_words, since)))
 
 
-def _due(party: PartyFigure) -> str:
+def _due(party: PartyFigure) -> Content:
+    """The date, and how it compares with the one first agreed; a date that came with a new question has its own."""
     if not party.due_on:
         return "No date set"
-    if party.first_due_on and party.first_due_on != party.due_on:
-        return f"{short_date(party.due_on)} (first {short_date(party.first_due_on)})"
-    return short_date(party.due_on)
+    first = short_date(party.first_agreed_on)
+    if not party.ledger and not party.asked and not party.reopened and party.first_due_on != party.due_on:
+        first = short_date(party.first_due_on)      # moved before each move was kept as a line of its own
+    earlier = f" ({first})" if party.ledger and first else f"first {first}" if first else ""
+    return _lines(short_date(party.due_on), opened(party.ledger) + earlier)
+
+
+def _status(party: PartyFigure, challenge: ChallengeFigure, *, with_count: bool) -> Content:
+    """How far a part has come, and its rung; once for an open challenge of several parties how far that has."""
+    label = "To be put again" if party.status is Status.DRAFT else party.status.label
+    ended_on = short_date(party.closed_on) if party.status.is_ended else ""
+    has_count = with_count and len(challenge.parties) > 1 and not challenge.status.is_ended
+    whole = f"In all: {enclosed(challenge.status_words)}" if has_count else ""
+    return _lines(", ".join(filter(None, (label, ended_on))), _stage(party), whole)

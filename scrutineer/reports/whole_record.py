@@ -7,6 +7,7 @@ fields what people call them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from scrutineer.domain.dates import long_date
 from scrutineer.domain.entity import Entity, Origin, described
 from scrutineer.domain.figures import WholeRecord
-from scrutineer.domain.records import said
+from scrutineer.domain.records import BY_KIND, said
 from scrutineer.domain.text import counted
 from scrutineer.domain.vocabulary import Term
 from scrutineer.reports.blocks import Block, Contents, Document, Heading, Paragraph, Text, shifted
@@ -23,6 +24,8 @@ from scrutineer.reports.wording import NOT_RECORDED
 
 PRIVATE = "private to me"
 _RECORD_LEVEL = 2
+_KINDS = {kind: said(cls) for kind, cls in BY_KIND.items()}
+_UNCOUNTED = {"evidence", "progress"}
 
 
 def document(record: WholeRecord) -> Document:
@@ -67,9 +70,13 @@ def _kind(entities: list[Entity], names: Mapping[str, str]) -> Iterator[Block]:
 
 
 def _plural(kind: str) -> str:
-    if kind.endswith("y"):
-        return f"{kind[:-1]}ies"
-    return kind if kind.endswith("s") else f"{kind}s"
+    """`agencies`, `rungs of the ladder`; what cannot be counted, and what is many already, stays."""
+    first, *rest = re.split(r"(?= (?:of|to) )", kind, maxsplit=1)
+    if first.endswith("y"):
+        first = f"{first[:-1]}ies"
+    elif not first.endswith("s") and first not in _UNCOUNTED:
+        first += "s"
+    return "".join((first, *rest))
 
 
 def _entity(entity: Entity, names: Mapping[str, str]) -> Iterator[Block]:
@@ -84,7 +91,8 @@ def _entity(entity: Entity, names: Mapping[str, str]) -> Iterator[Block]:
             long_texts += shifted(parse(value).blocks, by=_RECORD_LEVEL)
         else:
             absent = NOT_RECORDED if entity.origin is Origin.AS_FOUND else ""
-            lines.append((label, _words(value, names if "to" in spec.metadata else {}) or absent))
+            known = names if "to" in spec.metadata else _KINDS if spec.name.endswith("_kind") else {}
+            lines.append((label, _words(value, known) or absent))
     lines += _housekeeping(entity)
     yield Paragraph(tuple(_runs(lines)))
     yield from long_texts

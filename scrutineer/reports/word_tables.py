@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from scrutineer.reports.blocks import Content, Table, as_blocks, lines_of, plain_words
+from scrutineer.reports.characters import printable
 from scrutineer.reports.word_text import attribute
 
 _LONG_CELL = 1500          # characters after which a row may run on to the next page
@@ -69,5 +70,5 @@ def _natural(table: Table, lengths: list[list[int]]) -> list[float]:
 def _length(content: Content) -> int:
     """How much there is to read in a cell; nought when there is nothing to see."""
     if isinstance(content, str):
-        return len(content.strip())
-    return sum(len(line.strip()) for line in lines_of(as_blocks(content)))
+        return len(printable(content).strip())
+    return sum(len(printable(line).strip()) for line in lines_of(as_blocks(content)))

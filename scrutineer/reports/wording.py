@@ -6,17 +6,17 @@ Knows figures and Markdown, not which paper is being written.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from scrutineer.domain.challenge import ImpactLevel, Outcome, Stage, Status
+from scrutineer.domain.challenge import ImpactLevel
+from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.dates import short_date
-from scrutineer.domain.figures import AnswerFigure, ChallengeFigure, Masthead, PartyFigure
-from scrutineer.domain.text import listed
+from scrutineer.domain.figures import Masthead
 from scrutineer.reports.blocks import Block, Blocks, Heading, Paragraph, Text, texts
-from scrutineer.reports.markdown import parse, plain
+from scrutineer.reports.markdown import parse
 
+NOT_FOR_PRINT = "These words are not for print."
 NOT_RECORDED = "not recorded"
 TO_BE_COMPLETED = "To be completed"
 
@@ -80,7 +80,9 @@ def run_in(lead: str, markdown: str, tail: str = "") -> Blocks:
             blocks.insert(0, Paragraph((head,)))
     if tail:
         if blocks and isinstance(blocks[-1], Paragraph):
-            blocks[-1] = Paragraph((*texts(blocks[-1].words), Text(f" {tail}")))
+            before = texts(blocks[-1].words)
+            gap = "" if not before or before[-1].text.endswith(" ") else " "
+            blocks[-1] = Paragraph((*before, Text(f"{gap}{tail}")))
         else:
             blocks.append(Paragraph(tail))
     return tuple(blocks)
@@ -92,74 +94,22 @@ def _unheaded(block: Block) -> Block:
     return Paragraph(tuple(replace(run, bold=True) for run in texts(block.words)))
 
 
-def stance(answer: AnswerFigure) -> str:
-    """What the answer says to the challenge, when, and whether it was only heard:
-    `accepted, 12 Mar 2026, as I heard it`."""
-    said = answer.position.label if answer.position else "answered"
-    heard = ", as I heard it" if answer.as_i_heard_it else ""
-    return f"{said}, {dated(answer.came_on)}{heard}"
-
-
-def parties_of(challenge: ChallengeFigure) -> tuple[PartyFigure, ...]:
-    """The parties of a challenge; where an old log names none, one that says so."""
-    nobody = PartyFigure(
-        name="Not recorded", status=challenge.status, first_due_on=None, due_on=None, clock="", is_late=False,
-        impact_level=challenge.impact_level, closed_on=challenge.closed_on,
-    )  # fmt: skip
-    return challenge.parties or (nobody,)
-
-
 def level_words(level: ImpactLevel) -> str:
     """A level without its number: `process changed`."""
     return enclosed(level.label.partition(" ")[2])
 
 
-def stage_words(stage: Stage) -> str:
-    """The rung of escalation; before the first there is none to speak of."""
-    return "" if stage is Stage.DIRECT else stage.label
+def wordings(challenge: ChallengeFigure) -> tuple[tuple[str, str], ...]:
+    """Each wording of a challenge under its lead, as first put and as re-worded; one without a lead, if never
+    re-worded.
 
-
-def changed(party: PartyFigure, withdrawn_because: str = "") -> str:
-    """What changed on one party's part, and its level; for a part that was withdrawn, why."""
-    if party.status is Status.WITHDRAWN:
-        because = plain(party.withdrawn_because or withdrawn_because)
-        return full_stop(f"Withdrawn: {because or f'reason {NOT_RECORDED}'}")
-    found = []
-    if party.outcome in _WITHOUT_CHANGE:
-        found.append(full_stop(party.outcome.label))
-    if party.what_changed:
-        found.append(full_stop(plain(party.what_changed)))
-    if party.impact_level:
-        found.append(f"({party.impact_level.label})")
-    return " ".join(found) or ("Not recorded" if party.status.is_ended else "Not yet known")
-
-
-# Endings whose name says something that the level of change does not.
-_WITHOUT_CHANGE = frozenset(
-    {
-        Outcome.ASSURED_NO_CHANGE_NEEDED, Outcome.UNRESOLVED_RISK_ACCEPTED, Outcome.NOT_PURSUED,
-        Outcome.MERGED_INTO, Outcome.REFERRED_ELSEWHERE, Outcome.OVERTAKEN_BY_EVENTS,
-    }
-)  # fmt: skip
-
-
-def waiting_for(party: PartyFigure, masthead: Masthead) -> str:
-    """What one party's part waits for: an answer by its date, an agreed action, or the scrutineer."""
-    if party.status.awaits_answer:
-        return party.clock or f"awaited, due date {NOT_RECORDED}"
-    if party.status.is_ended:
-        return "ended"
-    own = {
-        Status.RESPONDED: "for me to judge",
-        Status.ACTION_AGREED: "agreed actions under way",
-        Status.TESTING_IMPACT: "for me to test",
-    }
-    return in_voice(own.get(party.status, enclosed(party.status.label)), masthead)
-
-
-def each_named(challenge: ChallengeFigure, say: Callable[[PartyFigure], str]) -> str:
-    """What is to be said of each party, under its name; parties of which the same is said stand together."""
-    together: dict[str, list[str]] = {}
-    for party in parties_of(challenge):
-        together.setdefault(say(party), []).append(party.name)
-    return "\n".join(f"{listed(names)}: {words}" for words, names in together.items())
+    The last one is as the challenge reads now. Nothing is left empty: see `NOT_FOR_PRINT`.
+    """
+    if not challenge.rewordings:
+        return (("", challenge.text or challenge.title),)
+    found = [("As first put", challenge.rewordings[0].before)]
+    for place, one in enumerate(challenge.rewordings, start=1):
+        why = f" ({one.why.strip().rstrip('.')})" if one.why.strip() else ""
+        is_last = place == len(challenge.rewordings)
+        found.append((f"As re-worded, {dated(one.reworded_on)}{why}", challenge.text if is_last else one.after))
+    return tuple((lead, words or NOT_FOR_PRINT) for lead, words in found)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scrutineer.domain.errors import FileInUse
 from scrutineer.domain.progress import Progress, no_progress
 from scrutineer.domain.records import ENTITIES
-from scrutineer.storage import history, replay, schema
+from scrutineer.storage import contents, history, replay, schema
 from scrutineer.storage.database import RecordDatabase, is_held, key_for, looking
 from scrutineer.storage.faults import FAILURES, translated
 
@@ -28,8 +28,10 @@ class Checked(NamedTuple):
 
 
 def counts(database: RecordDatabase) -> dict[str, int]:
-    """How many records of each kind the file holds, removed ones included."""
-    return {cls.KIND: int(database.scalar(f"SELECT count(*) FROM {cls.KIND}")) for cls in ENTITIES}
+    """How many records of each kind that its schema knows the file holds, removed ones included."""
+    tables = {name for (name,) in database.execute_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    kinds = [cls.KIND for cls in ENTITIES if cls.KIND in tables]
+    return {kind: int(database.scalar(f"SELECT count(*) FROM {kind}")) for kind in kinds}
 
 
 def integrity_faults(database: RecordDatabase) -> list[str]:
@@ -76,3 +78,5 @@ def _history_faults(database: RecordDatabase, progress: Progress) -> Iterator[st
     yield from history.faults(database)
     progress(0.7, "Comparing the record with its history")
     yield from replay.differences(database)
+    progress(0.9, "Reading the attached files")
+    yield from contents.faults(database)

@@ -23,7 +23,7 @@ from scrutineer.storage.faults import translated
 from scrutineer.storage.history import Event, Sitting
 from scrutineer.storage.mapping import columns_of, moment_text, to_row
 from scrutineer.storage.reader import Reader
-from scrutineer.storage.tables import LINKS, MANY, TABLES
+from scrutineer.storage.tables import MANY, TABLES
 
 E = TypeVar("E", bound=Entity)
 
@@ -81,7 +81,7 @@ class Act:
         self._write(after, before)
         self.events += events
         self.touched.add((after.KIND, after.id))
-        search.note(self.database, after)
+        search.note(self.database, before, after)
         return after
 
     def remove(self, entity: E) -> E:
@@ -117,16 +117,16 @@ class Act:
                 yield Event(after.KIND, after.id, column.name, kept, new, self.why)
 
     def _write(self, after: Entity, before: Entity | None) -> None:
-        table, row = TABLES[type(after)], to_row(after)
+        row = to_row(after)
         if before is None:
             marks = ", ".join("?" * len(row))
             sql = f"INSERT INTO {after.KIND} ({', '.join(row)}) VALUES ({marks})"
             cursor = self.database.execute_sql(sql, tuple(row.values()))
         else:
             known = to_row(before)
-            changed = {name: value for name, value in row.items() if known[name] != value}
-            changed["updated_at"] = row["updated_at"]
-            cursor = self.database.execute(table.update(changed).where(table.id == after.id))
+            changed = {name: value for name, value in row.items() if known[name] != value or name == "updated_at"}
+            sql = f"UPDATE {after.KIND} SET {', '.join(f'{name} = ?' for name in changed)} WHERE id = ?"
+            cursor = self.database.execute_sql(sql, (*changed.values(), after.id))
         if cursor.rowcount != 1:
             raise CannotWrite("One record was not written, so nothing was.", "Please try again.")
         for name in MANY[type(after)]:
@@ -134,11 +134,10 @@ class Act:
                 self._write_links(after, getattr(after, name))
 
     def _write_links(self, owner: Entity, ids: tuple[str, ...]) -> None:
-        table = LINKS[type(owner)]
-        self.database.execute(table.delete().where(table.owner_id == owner.id))
-        rows = [{"owner_id": owner.id, "place": place, "agency_id": id_} for place, id_ in enumerate(ids)]
-        if rows:
-            self.database.execute(table.insert_many(rows))
+        self.database.execute_sql(f"DELETE FROM {owner.KIND}_agency WHERE owner_id = ?", (owner.id,))
+        sql = f"INSERT INTO {owner.KIND}_agency (owner_id, place, agency_id) VALUES (?, ?, ?)"
+        for place, id_ in enumerate(ids):
+            self.database.execute_sql(sql, (owner.id, place, id_))
 
 
 class Gate:
@@ -176,6 +175,20 @@ class Gate:
         finally:
             self._act = None
         self._announce(act)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Acts that stand or fall together, each at a moment of its own: one commit for a record told from nothing.
+
+        Listeners hear of each act before that commit. Raises as `act` does; then none of them happened.
+        """
+        place = self._sitting.place
+        try:
+            with translated(), self._database.atomic():
+                yield
+        except BaseException:
+            self._sitting.back_to(place)
+            raise
 
     def _announce(self, act: Act) -> None:
         if act.touched:

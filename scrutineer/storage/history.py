@@ -73,8 +73,11 @@ def hash_of(line: Line) -> bytes:
                    line.digest.hex(), line.previous.hex())
 
 
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def _sha256(*parts: Any) -> bytes:
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).digest()
+    return hashlib.sha256(_as_json(parts).encode()).digest()
 
 
 class Sitting:
@@ -138,6 +141,11 @@ def lines_of(database: RecordDatabase, entity_ids: Sequence[str]) -> list[Line]:
     marks = ", ".join("?" * len(entity_ids))
     sql = f"SELECT {_COLUMNS} FROM history WHERE entity_id IN ({marks}) ORDER BY id"
     return [Line(*row) for row in database.execute_sql(sql, tuple(entity_ids))]
+
+
+def sitters(database: RecordDatabase) -> dict[str, str]:
+    """The id of the scrutineer whose sitting it was, by the sitting's id, where it is known."""
+    return dict(database.execute_sql("SELECT id, who FROM sitting WHERE who IS NOT NULL").fetchall())
 
 
 def heads(database: RecordDatabase) -> dict[str, str]:

@@ -1,134 +1,49 @@
-"""The questions behind the long lists, in one statement each, answered as plain rows.
+"""The questions behind the long lists: a few plain ones, whose answers are put together here as lines.
 
-Parties are packed into one text for each challenge, so that ten thousand challenges are ten thousand rows.
+Parties are read as they lie in the file and named from one small dictionary, so that ten times the record
+takes ten times as long and no longer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from peewee import JOIN, SQL, Case, NodeList, Value, fn
+from peewee import SQL, Case, NodeList, fn
 
 from scrutineer.domain.action import Action, ActionStatus
 from scrutineer.domain.challenge import AWAITING, Addressee, Challenge, PartyKind, Status
-from scrutineer.domain.lines import BETWEEN_FACTS, BETWEEN_NAMES, BETWEEN_PARTIES, ChallengeLine
+from scrutineer.domain.lines import THE_PARTNERSHIP, ChallengeLine, StoredParty, joint_name, succeeded_name
 from scrutineer.domain.organisation import Agency, AgencyGroup, Body
 from scrutineer.storage.database import RecordDatabase
 from scrutineer.storage.faults import translated
 from scrutineer.storage.tables import LINKS, TABLES
 
-_AWAITING = [status.value for status in AWAITING]
+# As stored, because a text is found among texts sooner than among terms.
+_AWAITING = frozenset(status.value for status in AWAITING)
+_STEP_AHEAD = _AWAITING | {Status.RESPONDED.value, Status.ACTION_AGREED.value, Status.TESTING_IMPACT.value}
 _STILL_TO_DO = [status.value for status in ActionStatus if not status.is_settled]
 
-
-def _called(table: Any) -> Any:
-    return Case(None, [(table.short_name != "", table.short_name)], table.name)
-
-
-def _joined(words: Any, between: str, place: Any) -> Any:
-    """The words of a group as one text, in order: what a subquery sorts, a join may shuffle again."""
-    return fn.GROUP_CONCAT(NodeList((words, SQL(","), Value(between), SQL("ORDER BY"), place)))
-
-
-def _joint_names(part: Any) -> Any:
-    """The lead, or nothing, then the others in the order in which they were named."""
-    link, agency, lead = LINKS[Addressee].alias(), TABLES[Agency].alias(), TABLES[Agency].alias()
-    others = (
-        link.select(_joined(_called(agency), BETWEEN_NAMES, link.place))
-        .join(agency, on=(agency.id == link.agency_id))
-        .where((link.owner_id == part.id) & (link.agency_id != fn.COALESCE(part.lead_id, "")))
-    )
-    first = lead.select(_called(lead)).where(lead.id == part.lead_id)
-    return fn.COALESCE(first, "").concat(BETWEEN_NAMES).concat(others)
-
-
-def _agencies(part: Any) -> Any:
-    """The ids of the agencies of one party, whether it answers alone or jointly."""
-    link = LINKS[Addressee].alias()
-    jointly = link.select(fn.GROUP_CONCAT(link.agency_id, " ")).where(link.owner_id == part.id)
-    return Case(part.kind, [(PartyKind.JOINT.value, jointly)], part.agency_id)
-
-
-def _to_do() -> Any:
-    """For each party with an action still to do: the first day on which one is due."""
-    action = TABLES[Action]
-    return (
-        action.select(action.addressee_id.alias("addressee_id"), fn.MIN(action.due_on).alias("due_on"))
-        .where(action.status.in_(_STILL_TO_DO), action.deleted_at.is_null())
-        .group_by(action.addressee_id)
-        .alias("to_do")
-    )
-
-
-def _next_step(part: Any, to_do: Any) -> tuple[Any, Any]:
-    """The day of what comes next for a party, and 1 when that is a step of mine that has no day."""
-    agreed = part.status == Status.ACTION_AGREED.value
-    tested = part.status == Status.TESTING_IMPACT.value
-    next_on = [(part.status.in_(_AWAITING), part.due_on), (agreed, to_do.c.due_on), (tested, part.test_on)]
-    all_done = agreed & to_do.c.addressee_id.is_null()
-    return Case(None, next_on), Case(None, [((part.status == Status.RESPONDED.value) | all_done, 1)])
-
-
-def _packed(*facts: Any) -> Any:
-    """Some facts as one text; what is missing is an empty one."""
-    words: list[Any] = [fn.COALESCE(fact, "") for fact in facts]
-    packed = words[0]
-    for word in words[1:]:
-        packed = packed.concat(BETWEEN_FACTS).concat(word)
-    return packed
-
-
-def _parties(challenge_ids: Sequence[str] | None) -> Any:
-    """For each challenge, or for some: its parties packed, the next days, how many steps are mine, the agencies."""
-    part, to_do = TABLES[Addressee], _to_do()
-    agency, group, body = (TABLES[cls].alias() for cls in (Agency, AgencyGroup, Body))
-    called = {
-        PartyKind.AGENCY: _called(agency), PartyKind.GROUP: _called(group), PartyKind.BODY: _called(body),
-        PartyKind.JOINT: _joint_names(part),
-    }  # fmt: skip
-    name = Case(part.kind, [(kind.value, words) for kind, words in called.items()], "")
-    next_on, mine = _next_step(part, to_do)
-    packed = _packed(name, part.status, next_on, mine)
-    due = Case(None, [(part.status.in_(_AWAITING), part.due_on)])
-    query = (
-        part.select(
-            part.challenge_id.alias("challenge_id"),
-            _joined(packed, BETWEEN_PARTIES, part.place).alias("packed"), fn.MIN(due).alias("next_due"),
-            fn.MIN(next_on).alias("next_on"), fn.COUNT(mine).alias("for_me"),
-            fn.GROUP_CONCAT(_agencies(part), " ").alias("agencies"),
-        )
-        .join(to_do, JOIN.LEFT_OUTER, on=(to_do.c.addressee_id == part.id))
-        .switch(part)
-        .join(agency, JOIN.LEFT_OUTER, on=(agency.id == part.agency_id))
-        .join(group, JOIN.LEFT_OUTER, on=(group.id == part.group_id))
-        .join(body, JOIN.LEFT_OUTER, on=(body.id == part.body_id))
-        .where(part.deleted_at.is_null())
-        .group_by(part.challenge_id)
-    )
-    if challenge_ids is not None:
-        query = query.where(part.challenge_id.in_(challenge_ids))
-    return query.alias("put_to")
+_Party = tuple[str, tuple[str, ...]]      # what it is called, and the agencies that it is or is made of
 
 
 def challenge_lines(database: RecordDatabase, ids: Iterable[str] | None = None) -> list[ChallengeLine]:
     """Every challenge with its parties, the newest reference first; or those with the given ids."""
     some = None if ids is None else list(ids)
-    challenge, put_to = TABLES[Challenge], _parties(some)
+    challenge = TABLES[Challenge]
     query = (
         challenge.select(
             challenge.id, challenge.reference, challenge.title, challenge.status, challenge.priority,
             challenge.stage, challenge.raised_on, challenge.closed_on, challenge.impact_level,
-            put_to.c.packed, put_to.c.next_due, put_to.c.next_on, fn.COALESCE(put_to.c.for_me, 0), put_to.c.agencies,
         )
-        .join(put_to, JOIN.LEFT_OUTER, on=(put_to.c.challenge_id == challenge.id))
         .where(challenge.deleted_at.is_null())
         .order_by(challenge.raised_on.is_null(False), challenge.raised_on.desc(), challenge.reference.desc())
     )
-    if some is not None:
-        query = query.where(challenge.id.in_(some))
     with translated():
-        return [ChallengeLine(*row) for row in database.execute(query)]
+        parties = _parties(database, some)
+        rows = database.execute(_only(query, challenge.id, some))
+        return [ChallengeLine._make((*row, *_put_to(parties.get(row[0], ())))) for row in rows]
 
 
 def count_open(database: RecordDatabase) -> int:
@@ -140,3 +55,117 @@ def count_open(database: RecordDatabase) -> int:
     )
     with translated():
         return int(database.execute(query).fetchone()[0])
+
+
+def party_names(database: RecordDatabase, parts: Any) -> dict[str, str]:
+    """What some parties are called, by the id of their part; `parts` are ids, or a question for them."""
+    part = TABLES[Addressee]
+    query = part.select(part.id, _whom(part), part.lead_id, part.formerly_id)
+    called, jointly = _called(database), _jointly(database, parts)
+    found = {}
+    for id_, who, lead_id, formerly_id in database.execute(_only(query, part.id, parts)):
+        name, _ = called.get(who) or _several(jointly.get(id_, ()), lead_id, called)
+        found[id_] = succeeded_name(name, called[formerly_id][0]) if formerly_id else name
+    return found
+
+
+def _parties(database: RecordDatabase, challenge_ids: Sequence[str] | None) -> dict[str, tuple[StoredParty, ...]]:
+    """The parties of every challenge, or of some, by its id, in the order in which they were named."""
+    part = TABLES[Addressee]
+    query = (
+        part.select(
+            part.challenge_id, part.id, _whom(part), part.lead_id, part.formerly_id,
+            part.status, part.due_on, part.test_on,
+        )
+        .where(part.deleted_at.is_null())
+        .order_by(part.place)
+    )
+    some = None if challenge_ids is None else part.select(part.id).where(part.challenge_id.in_(challenge_ids))
+    called, jointly, to_do = _called(database), _jointly(database, some), _to_do(database, some)
+    found: dict[str, tuple[StoredParty, ...]] = {}
+    rows = database.execute(_only(query, part.challenge_id, challenge_ids))
+    for challenge_id, id_, who, lead_id, formerly_id, status, due_on, test_on in rows:
+        name, agency_ids = called.get(who) or _several(jointly.get(who, ()), lead_id, called)
+        if formerly_id:
+            name = succeeded_name(name, called[formerly_id][0])
+        next_on, is_mine = None, False
+        if status in _AWAITING:
+            next_on = due_on
+        elif status in _STEP_AHEAD:
+            next_on, is_mine = _after_the_answer(status, test_on, id_, to_do)
+        party = (name, status, next_on, is_mine, agency_ids)
+        found[challenge_id] = (*found.get(challenge_id, ()), party)      # tuples: the garbage collector lets them be
+    return found
+
+
+def _after_the_answer(status: str, test_on: str | None, part_id: str, to_do: Mapping[str, Any]) -> tuple[Any, bool]:
+    """The day of what comes next for a party, and whether that is a step of mine, which has no day."""
+    if status == Status.TESTING_IMPACT.value:
+        return test_on, False
+    if status == Status.ACTION_AGREED.value and part_id in to_do:
+        return to_do[part_id], False
+    return None, True
+
+
+def _put_to(parties: tuple[StoredParty, ...]) -> tuple[tuple[StoredParty, ...], str | None, str | None, int]:
+    """The parties of a line; the first day of an answer and of anything; how many steps are mine."""
+    ahead = [party for party in parties if party[1] in _STEP_AHEAD]
+    if not ahead:
+        return parties, None, None, 0
+    next_due = min((day for _, status, day, _, _ in ahead if day and status in _AWAITING), default=None)
+    next_on = min((day for _, _, day, _, _ in ahead if day), default=None)
+    return parties, next_due, next_on, sum(is_mine for _, _, _, is_mine, _ in ahead)
+
+
+def _whom(part: Any) -> Any:
+    """Where the name of a party is found: with its agency, group or body, or with itself when several answer."""
+    return Case(part.kind, [
+        (PartyKind.AGENCY.value, part.agency_id), (PartyKind.GROUP.value, part.group_id),
+        (PartyKind.BODY.value, part.body_id), (PartyKind.JOINT.value, part.id),
+    ])  # fmt: skip
+
+
+def _called(database: RecordDatabase) -> dict[str, _Party]:
+    """Every agency, group and body by its id; former ones and removed ones are named all the same."""
+    found: dict[str, _Party] = {}
+    for cls in (Agency, AgencyGroup, Body):
+        table = TABLES[cls]
+        for id_, short_name, name in database.execute(table.select(table.id, table.short_name, table.name)):
+            found[id_] = short_name or name, (id_,) if cls is Agency else ()
+    return found
+
+
+def _several(agency_ids: Sequence[str], lead_id: str | None, called: Mapping[str, _Party]) -> _Party:
+    """Agencies that answer jointly; when there are none, it is the Partnership as a whole."""
+    if not agency_ids:
+        return THE_PARTNERSHIP, ()
+    others = [called[id_][0] for id_ in agency_ids if id_ != lead_id]
+    return joint_name(called[lead_id][0] if lead_id else "", others), tuple(agency_ids)
+
+
+def _jointly(database: RecordDatabase, parts: Any) -> Mapping[str, list[str]]:
+    """The agencies that answer jointly, in the order in which they were named, by the id of their part."""
+    link = LINKS[Addressee]
+    query = link.select(link.owner_id, link.agency_id).order_by(link.owner_id, link.place)
+    found: dict[str, list[str]] = defaultdict(list)
+    for part_id, agency_id in database.execute(_only(query, link.owner_id, parts)):
+        found[part_id].append(agency_id)
+    return found
+
+
+def _to_do(database: RecordDatabase, parts: Any) -> dict[str, str | None]:
+    """For each part with an action still to do: the first day on which one is due."""
+    action = TABLES[Action]
+    # With the plus the index of all that is still to do is left alone, and that of the wanted parts is used.
+    status = action.status if parts is None else NodeList((SQL("+"), action.status))
+    query = (
+        action.select(action.addressee_id, fn.MIN(action.due_on))
+        .where(status.in_(_STILL_TO_DO), action.deleted_at.is_null())
+        .group_by(action.addressee_id)
+    )
+    return dict(database.execute(_only(query, action.addressee_id, parts)).fetchall())
+
+
+def _only(query: Any, column: Any, wanted: Any) -> Any:
+    """The question for those rows alone whose column is among the ids that are wanted; None is all of them."""
+    return query if wanted is None else query.where(column.in_(wanted))

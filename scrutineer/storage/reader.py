@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
 from peewee import SQL
@@ -14,7 +15,7 @@ from scrutineer.domain.errors import NotFound
 from scrutineer.storage.database import RecordDatabase
 from scrutineer.storage.faults import translated
 from scrutineer.storage.mapping import columns_of, from_row
-from scrutineer.storage.tables import LINKS, MANY, TABLES
+from scrutineer.storage.tables import MANY, TABLES
 
 E = TypeVar("E", bound=Entity)
 
@@ -34,15 +35,17 @@ class _Asked(NamedTuple):
     with_deleted: bool
     conditions: tuple[tuple[str, int | str], ...]
 
-    def sql(self) -> str:
-        """The question, with a mark in the place of each value."""
-        table = TABLES[self.cls]
-        query = table.select(*(getattr(table, one.name) for one in columns_of(self.cls) if not one.is_many))
-        if not self.with_deleted:
-            query = query.where(table.deleted_at.is_null())
-        for name, shape in self.conditions:
-            query = query.where(_condition(getattr(table, name), shape))
-        return str(query.order_by(SQL("rowid")).sql()[0])
+
+@lru_cache(maxsize=500)      # the same few are asked all day, so each is put together once
+def _question(asked: _Asked) -> str:
+    """The question, with a mark in the place of each value."""
+    table = TABLES[asked.cls]
+    query = table.select(*(getattr(table, one.name) for one in columns_of(asked.cls) if not one.is_many))
+    if not asked.with_deleted:
+        query = query.where(table.deleted_at.is_null())
+    for name, shape in asked.conditions:
+        query = query.where(_condition(getattr(table, name), shape))
+    return str(query.order_by(SQL("rowid")).sql()[0])
 
 
 class Reader:
@@ -50,7 +53,6 @@ class Reader:
 
     def __init__(self, database: RecordDatabase) -> None:
         self._database = database
-        self._questions: dict[_Asked, str] = {}      # the same few are asked all day, so put together once
 
     def get(self, cls: type[E], id_: str | None) -> E:
         """The record with this id, deleted or not. Raises NotFound."""
@@ -71,22 +73,21 @@ class Reader:
         `reader.all(Finding, activity_id=visit.id, kind=("strength", "voice"))`; a date may be `Since(day)`.
         """
         asked = _Asked(cls, with_deleted, tuple((name, _shape(value)) for name, value in equal.items()))
-        if asked not in self._questions:
-            self._questions[asked] = asked.sql()
         words = [word for value in equal.values() for word in _words(value)]
         with translated():
-            rows = self._database.execute_sql(self._questions[asked], words).fetchall()
+            rows = self._database.execute_sql(_question(asked), words).fetchall()
             many = self._links(cls, [row[0] for row in rows])
         return [from_row(cls, row, many.get(row[0], {})) for row in rows]
 
     def _links(self, cls: type[Entity], ids: list[str]) -> dict[str, dict[str, tuple[str, ...]]]:
         if not MANY[cls] or not ids:
             return {}
-        table, name = LINKS[cls], MANY[cls][0]
+        name = MANY[cls][0]
         found: dict[str, list[str]] = defaultdict(list)
         for some in _some_at_a_time(ids):
-            query = table.select(table.owner_id, table.agency_id).where(table.owner_id.in_(some))
-            for owner, target in self._database.execute(query.order_by(table.owner_id, table.place)):
+            sql = (f"SELECT owner_id, agency_id FROM {cls.KIND}_agency "
+                   f"WHERE owner_id IN ({', '.join('?' * len(some))}) ORDER BY owner_id, place")
+            for owner, target in self._database.execute_sql(sql, some):
                 found[owner].append(target)
         return {owner: {name: tuple(targets)} for owner, targets in found.items()}
 

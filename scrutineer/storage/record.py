@@ -7,28 +7,32 @@ was, then connect for work.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Self
+from weakref import WeakSet
 
 from scrutineer import __version__
 from scrutineer.domain.dates import utc_now
 from scrutineer.domain.entity import new_id
 from scrutineer.domain.errors import ScrutineerError
-from scrutineer.storage import backup, key, meta, schema, strike
+from scrutineer.storage import backup, contents, history, key, meta, schema, search, strike
 from scrutineer.storage.database import RecordDatabase, key_for, looking, new_file, working
 from scrutineer.storage.faults import translated
 from scrutineer.storage.gate import Gate
-from scrutineer.storage.history import Sitting
+from scrutineer.storage.history import Line, Sitting
 from scrutineer.storage.mapping import moment_text
 from scrutineer.storage.migrations import NEWEST, bring_up_to_date
 from scrutineer.storage.reader import Reader
+from scrutineer.storage.search import Found
 
 
 class Record:
     """An open, unlocked record. `who` is the id of the scrutineer whose sitting this is, when known."""
+
+    stood_on: date | None = None      # the day at whose end it stood like this; None for the record as it is
 
     def __init__(self, database: RecordDatabase, now: Callable[[], datetime] = utc_now) -> None:
         self.database = database
@@ -38,6 +42,7 @@ class Record:
         self._sitting = Sitting(database, None, f"Scrutineer {__version__}", moment_text(now()))
         self.gate = Gate(database, self._sitting, now)
         self.copy = meta.read(database, meta.COPY)
+        self._views: WeakSet[Record] = WeakSet()
 
     @classmethod
     def create(cls, path: Path, passphrase: str, now: Callable[[], datetime] = utc_now) -> Self:
@@ -80,6 +85,31 @@ class Record:
         """Say whose sitting this is, before anything is written in it."""
         self._sitting.who = scrutineer_id
 
+    def lines_of(self, ids: Sequence[str]) -> list[Line]:
+        """The lines of the history about some records, oldest first."""
+        return history.lines_of(self.database, ids)
+
+    def sitters(self) -> dict[str, str]:
+        """The id of the scrutineer whose sitting it was, by the sitting's id, where it is known."""
+        return history.sitters(self.database)
+
+    def find(self, words: str) -> list[Found]:
+        """Where words stand, best match first."""
+        return search.find(self.database, words)
+
+    def content_of(self, sha256: str) -> bytes | None:
+        """What an attached file holds, by its digest, or None."""
+        return contents.read(self.database, sha256)
+
+    def closes_with_it(self, view: Record) -> None:
+        """Have a view of this record closed when the record itself is."""
+        self._views.add(view)
+
+    def close_views(self) -> None:
+        """Close every view of this record: what they hold in memory goes."""
+        for view in tuple(self._views):
+            view.close()
+
     @contextmanager
     def lent_to(self, worker: int) -> Iterator[None]:
         """Hand the connection to a worker thread, by its identity, for as long as the block lasts."""
@@ -92,5 +122,6 @@ class Record:
         return key.is_usable(passphrase) and key.raw_key(passphrase, salt) == self.database.raw_key
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and of every view of it."""
+        self.close_views()
         self.database.close()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from scrutineer.domain.entity import Entity
 from scrutineer.domain.erasure import STRUCK
 from scrutineer.domain.records import BY_KIND
 from scrutineer.storage.database import RecordDatabase
-from scrutineer.storage.mapping import columns_of, moment_text
-from scrutineer.storage.reader import Reader
+from scrutineer.storage.mapping import Column, columns_of, moment_text
+from scrutineer.storage.tables import MANY
 
 State = dict[tuple[str, str], dict[str, str | None]]
 
@@ -32,32 +33,57 @@ def state(database: RecordDatabase, until: str = "") -> State:
 
 
 def differences(database: RecordDatabase) -> Iterator[str]:
-    """Where the record is not what its history says, in sentences; nothing when the two agree."""
+    """Where the record is not what its history says, in sentences; nothing when the two agree.
+
+    A file of an older schema is asked for what it has.
+    """
     rebuilt = state(database)
-    reader = Reader(database)
     for kind, cls in BY_KIND.items():
-        columns = [one for one in columns_of(cls) if one.name != "id"]
         try:
-            entities = reader.all(cls, with_deleted=True)
+            stored = list(_stored(database, cls))
         except (ValueError, TypeError):
             yield f"A record ({kind}) holds a value that is none of its own."
             continue
-        for entity in entities:
-            fields = rebuilt.pop((kind, entity.id), None)
+        for entity_id, texts in stored:
+            fields = rebuilt.pop((kind, entity_id), None)
             if fields is None:
-                yield f"A record ({kind} {entity.id[:8]}) is in the file, but its history knows nothing of it."
+                yield f"A record ({kind} {entity_id[:8]}) is in the file, but its history knows nothing of it."
                 continue
-            wrong = [one.name for one in columns if _text(one, entity) != fields.get(one.name)]
+            wrong = [name for name, text in texts.items() if text != fields.get(name)]
             if wrong:
-                yield f"A record ({kind} {entity.id[:8]}) differs from its history in: {', '.join(wrong)}."
+                yield f"A record ({kind} {entity_id[:8]}) differs from its history in: {', '.join(wrong)}."
     for kind, entity_id in rebuilt:
         yield f"A record ({kind} {entity_id[:8]}) is in the history, but not in the file."
 
 
-def _text(column: Any, entity: Any) -> str | None:
-    value = getattr(entity, column.name)
-    if column.name in _STAMPS:
-        return moment_text(value) if value else None
-    text: str | None = column.as_text(value)
-    return text
+def _stored(database: RecordDatabase, cls: type[Entity]) -> Iterator[tuple[str, dict[str, str | None]]]:
+    """Each record's id and its fields as the history would keep them. Raises ValueError, TypeError."""
+    in_file = {row[1] for row in database.execute_sql(f"PRAGMA table_info({cls.KIND})")}
+    columns = [one for one in columns_of(cls) if one.name in in_file and one.name != "id"]
+    if not in_file:
+        return
+    many = _links(database, cls)
+    names = ", ".join(["id", *(one.name for one in columns)])
+    for id_, *values in database.execute_sql(f"SELECT {names} FROM {cls.KIND}").fetchall():
+        texts = {one.name: _text(one, value) for one, value in zip(columns, values, strict=True)}
+        yield id_, texts | {name: many.get(id_) for name in MANY[cls]}
 
+
+def _links(database: RecordDatabase, cls: type[Entity]) -> dict[str, str]:
+    if not MANY[cls]:
+        return {}
+    found: dict[str, list[str]] = {}
+    sql = f"SELECT owner_id, agency_id FROM {cls.KIND}_agency ORDER BY owner_id, place"
+    for owner, target in database.execute_sql(sql):
+        found.setdefault(owner, []).append(target)
+    column = next(one for one in columns_of(cls) if one.is_many)
+    return {owner: column.codec.write(tuple(targets)) for owner, targets in found.items()}
+
+
+def _text(column: Column, value: Any) -> str | None:
+    if value is None:
+        return None
+    read = column.codec.read(value)
+    if column.name in _STAMPS:
+        return moment_text(read)
+    return column.as_text(read)

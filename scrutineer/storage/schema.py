@@ -14,7 +14,10 @@ from scrutineer.storage.database import APPLICATION_ID, RecordDatabase
 from scrutineer.storage.migrations import NEWEST
 
 # The fingerprint of each schema that was ever released, by its number.
-FINGERPRINTS = {1: "994cb7d23a2148f8d69d562dfcddf5e54907f04b622799ce2c5d458aac8e4b38"}
+FINGERPRINTS = {
+    1: "994cb7d23a2148f8d69d562dfcddf5e54907f04b622799ce2c5d458aac8e4b38",
+    2: "c93fddfcbc5c3bbb7840ff63f2b8c4c8c55292232e0a9880ac7dfc043c1bed5b",
+}
 
 
 def fingerprint(database: RecordDatabase) -> str:

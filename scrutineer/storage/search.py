@@ -28,16 +28,24 @@ def words_of(entity: Entity) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def note(database: RecordDatabase, entity: Entity) -> None:
-    """Bring the index up to date with one record, inside the caller's transaction."""
-    row = database.scalar("SELECT id FROM found_at WHERE entity_id = ?", entity.id)
-    if row is not None:
-        database.execute_sql("DELETE FROM found WHERE rowid = ?", (row,))
-    else:
+def note(database: RecordDatabase, before: Entity | None, after: Entity) -> None:
+    """Bring the index up to date with one record, new or changed, inside the caller's transaction."""
+    found, wanted = _indexed(before), _indexed(after)
+    if before is not None and found == wanted:
+        return
+    row = before and database.scalar("SELECT id FROM found_at WHERE entity_id = ?", after.id)
+    if row is None:
         sql = "INSERT INTO found_at (kind, entity_id) VALUES (?, ?)"
-        row = database.execute_sql(sql, (entity.KIND, entity.id)).lastrowid
-    if entity.deleted_at is None:
-        database.execute_sql("INSERT INTO found (rowid, words) VALUES (?, ?)", (row, words_of(entity)))
+        row = database.execute_sql(sql, (after.KIND, after.id)).lastrowid
+    if found is not None:
+        database.execute_sql("DELETE FROM found WHERE rowid = ?", (row,))
+    if wanted is not None:
+        database.execute_sql("INSERT INTO found (rowid, words) VALUES (?, ?)", (row, wanted))
+
+
+def _indexed(entity: Entity | None) -> str | None:
+    """The words under which a record is found; None for one that is not there yet, or was removed."""
+    return None if entity is None or entity.deleted_at else words_of(entity)
 
 
 def wipe(database: RecordDatabase) -> None:

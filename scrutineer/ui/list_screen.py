@@ -95,6 +95,7 @@ class ListScreen(Screen):
     filters: ClassVar[tuple[Choice, ...]]      # the last of them leaves nothing out
     at_first: ClassVar[str]                    # the filter in force when the screen is first seen
     nothing: ClassVar[Mapping[str, str]]       # for each filter, what to say when it passes no line
+    first: ClassVar[tuple[str, str]] = ("note", "Note what I saw")      # the deed that makes the first one, in words
 
     def columns(self) -> Sequence[Column]:
         """What the list shows."""
@@ -126,7 +127,7 @@ class ListScreen(Screen):
         self._is_reading = False
         self.bar = FilterBar(self.filters)
         self.bar.choose(self.at_first)
-        self.empty = Empty(self.nothing[self.at_first], "Note what I saw")
+        self.empty = Empty(self.nothing[self.at_first], self.first[1])
         self.table = RecordTable(self.columns(), self.title, empty=self.empty)
         self.detail = self.make_detail()
         preferences = self.tools.preferences
@@ -134,7 +135,7 @@ class ListScreen(Screen):
         self.add(self.bar)
         self.add(self.both, 1)
         self.bar.changed.connect(self._list)
-        self.empty.wanted.connect(lambda: self.wanted.emit("note", ""))
+        self.empty.wanted.connect(lambda: self.wanted.emit(self.first[0], ""))
         self.table.selected.connect(self.detail.show_record)
         self.table.opened.connect(self._open_detail)
         self.table.clicked.connect(lambda _index: self._open_detail())

@@ -5,19 +5,19 @@ It routes and knows no record: screens say what they want opened or done, the re
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,16 +28,18 @@ from scrutineer.domain.dates import quarter_of
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.register.desk import Changed
 from scrutineer.register.register import Register
-from scrutineer.ui import rooms, theme
-from scrutineer.ui.deeds import DEEDS
+from scrutineer.ui import late, menus, rooms, theme
+from scrutineer.ui.deeds import DEEDS, Deed
+from scrutineer.ui.dropping import Dropping
 from scrutineer.ui.find import Find
 from scrutineer.ui.help import Help
 from scrutineer.ui.jobs import Jobs
+from scrutineer.ui.menus import Command
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF
 from scrutineer.ui.screen import Screen
-from scrutineer.ui.sidebar import Sidebar
+from scrutineer.ui.sidebar import Place, Sidebar
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.job_bar import JobBar
 from scrutineer.ui.widgets.notice import Notice
@@ -47,10 +49,16 @@ SMALLEST = QSize(800, 480)
 
 class MainWindow(QMainWindow):
     """`left()` when the record is closed and another may be opened; `restoring(backup, path)` when a backup
-    is to take the place of the record that was just closed."""
+    is to take the place of the record that was just closed; `closing()` before it is, `changed(Changed)` when it was.
+    """
 
     left = Signal()
     restoring = Signal(object, object)
+    closing = Signal()
+    changed = Signal(object)
+    places: ClassVar[Sequence[Place]] = PLACES
+    deeds: ClassVar[Mapping[str, Deed]] = DEEDS
+    reading: QMainWindow | None = None      # over a past day, as long as it stands in the place of this one
 
     def __init__(self, register: Register, jobs: Jobs, messages: Messages, preferences: Preferences) -> None:
         super().__init__()
@@ -59,15 +67,15 @@ class MainWindow(QMainWindow):
         self._jobs = jobs
         self._preferences = preferences
         self._notice = Notice()
-        self._tools = Tools(register, jobs, messages, preferences, self._notice.say, self.restore)
+        self.tools = Tools(register, jobs, messages, preferences, self._notice.say, self.restore)
         self._screens: dict[str, Screen] = {}
-        self._sidebar = Sidebar(PLACES)
+        self._sidebar = Sidebar(self.places)
         self._stack = QStackedWidget()
-        self._actions: list[QAction] = []
         self._saved, self._backed_up, self._mark = QLabel(), QLabel(), QLabel()
         self._is_open = True
         self._build()
         self._build_menus()
+        Dropping(self, self.take)
         register.on_change(self._note_change)
         self._say_whose()
         self.resize(preferences.size)
@@ -98,32 +106,22 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._mark)
 
     def _build_menus(self) -> None:
-        record = self.menuBar().addMenu("&Record")
-        self._command(record, "Back up now", "Ctrl+Shift+B", partial(self.do, "back_up", ""))
-        self._command(record, "Close this record", "Ctrl+W", self.leave)
-        self._command(record, "Leave Scrutineer", QKeySequence(QKeySequence.StandardKey.Quit).toString() or "Ctrl+Q",
-                      self.close)
-        go = self.menuBar().addMenu("&Go")
-        self._command(go, "Find anything", "Ctrl+K", self.find_anything)
-        for number, place in enumerate(PLACES, start=1):
-            self._command(go, place.name, f"Ctrl+{number}", partial(self.go, place.code))
-        do = self.menuBar().addMenu("&Do")
-        for code, deed in DEEDS.items():
-            if deed.words:
-                self._command(do, deed.words, deed.shortcut, partial(self.do, code, ""))
-        view = self.menuBar().addMenu("&View")
-        for scheme, words in (("system", "As the system"), ("light", "Light"), ("dark", "Dark")):
-            self._command(view, words, "", partial(self._dress, scheme))
-        helps = self.menuBar().addMenu("&Help")
-        self._command(helps, "About this screen", "F1", self.help)
+        schemes = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+        commands = {
+            "&Record": [*self._record_commands(), Command("Leave Scrutineer", menus.leave_keys(), self.leave_program)],
+            "&Go": [Command("Find anything", "Ctrl+K", self.find_anything),
+                    *(Command(place.name, f"Ctrl+{number}", partial(self.go, place.code))
+                      for number, place in enumerate(self.places, start=1))],
+            "&Do": [Command(deed.words, deed.shortcut, partial(self.do, code, ""))
+                    for code, deed in self.deeds.items() if deed.words],
+            "&View": [Command(words, "", partial(self._dress, scheme)) for scheme, words in schemes],
+            "&Help": [Command("About this screen", "F1", self.help)],
+        }  # fmt: skip
+        self._actions = [made for title, some in commands.items() for made in menus.add(self, title, some)]
 
-    def _command(self, menu: QMenu, words: str, shortcut: str, act: Callable[[], object]) -> None:
-        action = QAction(words, self)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(lambda _checked=False: act())
-        menu.addAction(action)
-        self._actions.append(action)
+    def _record_commands(self) -> list[Command]:
+        return [Command("Back up now", "Ctrl+Shift+B", partial(self.do, "back_up", "")),
+                Command("Close this record", "Ctrl+W", self.leave)]  # fmt: skip
 
     def go(self, code: str) -> Screen:
         """Open a room."""
@@ -133,8 +131,14 @@ class MainWindow(QMainWindow):
         screen.take_keyboard()
         return screen
 
+    @property
+    def room(self) -> str:
+        """The code of the room that is open."""
+        open_now = self._stack.currentWidget()
+        return next(code for code, screen in self._screens.items() if screen is open_now)
+
     def _made(self, code: str) -> Screen:
-        screen = rooms.screen(code, self._tools)
+        screen = rooms.screen(code, self.tools)
         screen.open_requested.connect(self.open)
         screen.wanted.connect(self.do)
         self._stack.addWidget(screen)
@@ -153,23 +157,30 @@ class MainWindow(QMainWindow):
         if code == "find":
             self.find_anything(id_)
             return
+        self._do(lambda: DEEDS[code].ask(self.tools, self, id_))
+
+    def take(self, files: list[Path]) -> None:
+        """Ask about files that were dropped, as the screen that is open would have it."""
+        screen = self._stack.currentWidget()
+        if isinstance(screen, Screen):
+            self._do(lambda: str(late.found(screen.takes_files)(self.tools, self, files)))
+
+    def _do(self, ask: Callable[[], str]) -> None:
         try:
-            said = DEEDS[code].ask(self._tools, self, id_)
+            said = ask()
         except ScrutineerError as error:
-            self._tools.messages.show_error(error)
+            self.tools.messages.show_error(error)
             return
         if said:
             self._notice.say(said)
 
     def find_anything(self, words: str = "") -> None:
         """Find any record or command."""
-        _show(Find(self._register.find, self._actions, self.open, self, words))
+        show(Find(self._register.find, self._actions, self.open, self, words))
 
     def help(self) -> None:
         """Explain the screen that is open."""
-        open_now = self._stack.currentWidget()
-        code = next(code for code, screen in self._screens.items() if screen is open_now)
-        _show(Help(code, self._tools, self))
+        show(Help(self.room, self.tools, self))
 
     def _dress(self, scheme: str) -> None:
         self._preferences.theme = scheme  # type: ignore[assignment]      # one of the three of the menu
@@ -182,6 +193,7 @@ class MainWindow(QMainWindow):
             screen.note_change(changed)
         self._saved.setText(f"Saved {self._register.now().astimezone():%H:%M}")
         self._say_whose()
+        self.changed.emit(changed)
 
     def _say_whose(self) -> None:
         partnership = self._register.partnership
@@ -200,6 +212,10 @@ class MainWindow(QMainWindow):
         self.close()
         self.left.emit()
 
+    def leave_program(self) -> None:
+        """Close everything."""
+        self.close()
+
     def restore(self, backup: Path) -> None:
         """Close the record, so that a backup can take its place."""
         self.close()
@@ -211,18 +227,21 @@ class MainWindow(QMainWindow):
         self._sidebar.collapse(theme.is_narrow(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place, let jobs end, let go of the file."""
+        """Remember the window's place, let jobs end, sweep away what was opened to be read, let go of the file."""
         if self._is_open:
+            self.closing.emit()
             for screen in self._screens.values():
                 screen.finish()
             self._is_open = False
             self._preferences.geometry = self.saveGeometry()
             self._jobs.close()
+            if not self._register.stood_on:      # what was opened from the record as it is may still be read
+                self.tools.copies.sweep()
             self._register.close()
         super().closeEvent(event)
 
 
-def _show(dialog: QDialog) -> None:
+def show(dialog: QDialog) -> None:
     """Show a dialog until it is closed; its parent would keep it for as long as the window stands."""
     dialog.exec()
     dialog.deleteLater()

@@ -42,6 +42,11 @@ class Messages:
         chosen, _ = QFileDialog.getOpenFileName(self._front(), title, str(folder), kinds)
         return Path(chosen) if chosen else None
 
+    def files_to_open(self, title: str, folder: Path, kinds: str) -> list[Path]:
+        """Ask for one file or several that are there."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._front(), title, str(folder), kinds)
+        return [Path(one) for one in chosen]
+
     def file_to_save(self, title: str, proposed: Path, kinds: str) -> Path | None:
         """Ask where to write; the system asks before a file is replaced."""
         chosen, _ = QFileDialog.getSaveFileName(self._front(), title, str(proposed), kinds)

@@ -21,11 +21,15 @@ _BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class Screen(Page):
-    """A page of the main window. `shows` are the kinds of record whose change concerns it."""
+    """A page of the main window. `shows` are the kinds of record whose change concerns it.
+
+    `takes_files` names the function that asks about files dropped on it, as `late` finds it.
+    """
 
     title: ClassVar[str]
     question: ClassVar[str] = ""
     shows: ClassVar[frozenset[str]] = frozenset()
+    takes_files: ClassVar[str] = "challenges.reply:of_files"
 
     wanted = Signal(str, str)      # the code of a deed, and the id of what it is about or ""
 

@@ -6,13 +6,15 @@ Made once by the window that opens a record; nothing here is looked up from anyw
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from scrutineer import paths
+from scrutineer.exchange.opened import OpenedCopies
 from scrutineer.register.register import Register
 from scrutineer.reports.markdown import parse
 from scrutineer.reports.preview import to_html
@@ -51,6 +53,7 @@ class Tools:
     """The register of the open record, jobs, messages, preferences, and `say` for quiet notices.
 
     `restore(backup)` closes this record and brings a backup back in its place, by way of the entrance.
+    `copies` holds attached files for as long as they are open in other programs.
     """
 
     register: Register
@@ -59,6 +62,7 @@ class Tools:
     preferences: Preferences
     say: Say
     restore: Callable[[Path], None] = _stay
+    copies: OpenedCopies = field(default_factory=lambda: OpenedCopies(paths.opened()))
 
     @property
     def desk(self) -> Desk:
@@ -68,6 +72,14 @@ class Tools:
     def ask_to_open(self, address: str) -> bool:
         """Whether a link may be opened outside this program: the person says so."""
         return self.messages.ask("Open a link", f"Open {address} outside Scrutineer?", "Open")
+
+    def open_copy(self, file_name: str, data: bytes) -> bool:
+        """Open an attached file in the program that the system has for it, as a copy that does not stay.
+
+        False when the system has none. Raises NotOpened for a kind of file that is not safe to open, DiskFull and
+        CannotWrite.
+        """
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.copies.copy(file_name, data))))
 
     def open_folder(self, of: Path) -> None:
         """Show the folder of a file in the system's own window."""

@@ -1,19 +1,22 @@
-"""Speed as ratios, each measured in one run on one machine: `python tests/benchmarks/run.py`.
+"""Speed as ratios, each measured in one run on one machine: `python tests/benchmarks/run.py [--ten]`.
 
-Every pair takes turns, so that a noisy machine disturbs both alike; the median of each is compared.
+Every pair takes turns, so that a noisy machine disturbs both alike; the median of each is compared. With
+`--ten` a record of ten times the size follows, which takes some minutes and 2.5 GB of disk.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 from docx import Document as WordDocument
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 
 from scrutineer.app import application
 from scrutineer.register.register import Register
@@ -33,9 +36,11 @@ from scrutineer.ui.jobs import InlineJobs
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.tools import Tools
-from tests.benchmarks.large import PASSPHRASE, TODAY, write
+from tests.benchmarks.large import CHALLENGES, PASSPHRASE, TODAY, write
+from tests.benchmarks.ratio import Act, compare, peak, seconds
+from tests.benchmarks.saves import ROUNDS, one_save
 
-ROUNDS = 7
+TEN = 10
 
 RAW_CHALLENGES = """SELECT id, reference, title, status, priority, stage, raised_on, closed_on, impact_level
     FROM challenge WHERE deleted_at IS NULL ORDER BY raised_on DESC, reference DESC"""
@@ -43,26 +48,9 @@ RAW_PARTIES = """SELECT challenge_id, agency_id, kind, status, due_on, position
     FROM addressee WHERE deleted_at IS NULL ORDER BY challenge_id, place"""
 
 
-def seconds(act: Callable[[], object]) -> float:
-    """How long one call takes."""
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began
-
-
-def compare(title: str, ours: Callable[[], object], theirs: Callable[[], object], aim: str) -> None:
-    """Print the ratio of the medians of two acts that took turns."""
-    mine, others = [], []
-    for _ in range(ROUNDS):
-        others.append(seconds(theirs))
-        mine.append(seconds(ours))
-    a, b = statistics.median(mine), statistics.median(others)
-    print(f"{title}: {a / b:.2f} times ({a * 1000:.0f} ms against {b * 1000:.0f} ms; aim: {aim})", flush=True)
-
-
 def start_up(record: Path) -> None:
     """From the start of the process to a painted, unlocked window."""
-    def run(script: str) -> Callable[[], object]:
+    def run(script: str) -> Act:
         command = [sys.executable, str(HERE / script), str(record), PASSPHRASE]
         environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
         return lambda: subprocess.run(command, check=True, env=environment)
@@ -88,7 +76,7 @@ def challenge_log() -> None:
 
 @contextmanager
 def opened(record: Path) -> Iterator[Register]:
-    """The large record, open."""
+    """A large record, open."""
     register = Register.open(record, PASSPHRASE, today=lambda: TODAY)
     try:
         yield register
@@ -96,45 +84,118 @@ def opened(record: Path) -> Iterator[Register]:
         register.close()
 
 
-def challenge_list(record: Path, folder: Path) -> None:
-    """Opening the list, first paint included, against fetching its columns."""
-    app = application()
-    theme.apply(app, "light")
+def raw(register: Register) -> Act:
+    """What the list shows, fetched and thrown away."""
+    database = register.desk.record.database
+
+    def fetch() -> None:
+        database.execute_sql(RAW_CHALLENGES).fetchall()
+        database.execute_sql(RAW_PARTIES).fetchall()
+
+    return fetch
+
+
+def tools_for(register: Register, folder: Path) -> Tools:
+    """What a screen needs, in its plainest form."""
     preferences = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     messages = Messages()
+    return Tools(register, InlineJobs(messages), messages, preferences, lambda sentence: None)
+
+
+@contextmanager
+def painted(tools: Tools) -> Iterator[ChallengesScreen]:
+    """The list, opened and painted; then it is gone."""
+    screen = ChallengesScreen(tools)
+    screen.resize(1200, 800)
+    screen.show()
+    screen.grab()
+    yield screen
+    screen.close()
+    screen.deleteLater()
+    application().sendPostedEvents(None, QEvent.Type.DeferredDelete.value)      # which `processEvents` leaves lying
+    application().processEvents()
+
+
+def open_and_close(tools: Tools) -> None:
+    """The list, opened, painted and closed."""
+    with painted(tools):
+        pass
+
+
+def challenge_list(register: Register, tools: Tools) -> None:
+    """The list as lines, and opened and painted, against fetching its columns; then one line of it again."""
+    every, fetch = register.challenges.lines, raw(register)
+    compare("The lines of the list of challenges, against raw SQL", every, fetch, "at most 2")
+    open_and_close(tools)      # what is loaded once is loaded now
+    compare("Opening the list of challenges, painted, against raw SQL",
+            lambda: open_and_close(tools), fetch, "at most 2")
+    one = frozenset({every()[CHALLENGES // 2].id})
+    compare("One line read again by its id, against all", lambda: register.challenges.lines(one), every, "at most 0.02")
+    with painted(tools) as shown:
+        compare("The page after a save of one challenge, against reading all of it",
+                lambda: shown.refresh(one), lambda: shown.refresh(frozenset()), "at most 0.1")
+
+
+def ten_times(small: Register, large: Register, folder: Path) -> None:
+    """What ten times the record costs: no more than ten times as much for all, and no more at all for one.
+
+    Both begin with nothing in the database's own memory, which holds the smaller record but not the larger.
+    """
+    def forget() -> None:
+        gc.collect()
+        for register in (small, large):
+            register.desk.record.database.execute_sql("PRAGMA shrink_memory")
+
+    def each(title: str, ours: Act, theirs: Act, aim: str) -> None:
+        compare(f"{title} at ten times the size, for each row", ours, theirs, aim, per=TEN, ready=forget)
+
+    lists = [register.challenges.lines for register in (small, large)]
+    tools = [tools_for(register, folder) for register in (small, large)]
+    each("Raw SQL itself", raw(large), raw(small), "-")
+    each("The lines of the list", lists[1], lists[0], "no more than raw SQL")
+    each("Opening the list, painted,", lambda: open_and_close(tools[1]), lambda: open_and_close(tools[0]),
+         "no more than raw SQL")
+    compare("The lines at ten times the size, against raw SQL", lists[1], raw(large), "at most 2", ready=forget)
+    ids = [[lines()[CHALLENGES // 2].id] for lines in lists]
+    compare("One line read again by its id at ten times the size, against the smaller record",
+            lambda: lists[1](ids[1]), lambda: lists[0](ids[0]), "at most 1.5", rounds=ROUNDS)
+
+
+def written(folder: Path, challenges: int) -> Path:
+    """A record of so many challenges, written by a process of its own, so that its memory is not counted as ours."""
+    record = folder / f"{challenges}.scrutiny"
+    work = partial(write, record, challenges)
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        took = seconds(lambda: pool.submit(work).result())
     with opened(record) as register:
-        tools = Tools(register, InlineJobs(messages), messages, preferences, lambda sentence: None)
-        database = register.desk.record.database
-
-        def raw() -> None:
-            database.execute_sql(RAW_CHALLENGES).fetchall()
-            database.execute_sql(RAW_PARTIES).fetchall()
-
-        def screen() -> None:
-            shown = ChallengesScreen(tools)
-            shown.resize(1200, 800)
-            shown.show()
-            shown.grab()
-            shown.close()
-            shown.deleteLater()
-            app.processEvents()
-
-        screen()
-        compare("Opening the list of 10,000 challenges, painted, against raw SQL", screen, raw, "at most 3")
+        count = register.desk.record.database.scalar
+        sizes = {kind: count(f"SELECT count(*) FROM {kind}") for kind in ("challenge", "addressee", "history")}
+    said = ", ".join(f"{number:,} in {kind}" for kind, number in sizes.items())
+    print(f"Written in {took:.0f} s: {said}; {record.stat().st_size / 1e6:,.0f} MB of file; "
+          f"peak memory while writing {peak(resource.RUSAGE_CHILDREN)}", flush=True)
+    return record
 
 
-def main() -> None:
-    """Write the large record, then every comparison."""
+def main(*asked: str) -> None:
+    """Write the large record, then every comparison; with `--ten` the record of ten times the size as well."""
+    theme.apply(application(), "light")
+    gc.freeze()      # as the window does once it is loaded
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        record = folder / "large.scrutiny"
-        print(f"Writing 10,000 challenges took {seconds(lambda: write(record)):.0f} s", flush=True)
+        sizes = [CHALLENGES, TEN * CHALLENGES] if "--ten" in asked else [CHALLENGES]
+        record, *larger = [written(folder, challenges) for challenges in sizes]
         start_up(record)
         challenge_log()
-        challenge_list(record, folder)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"Peak memory of this run: {peak:.0f} MB")
+        with opened(record) as register:
+            challenge_list(register, tools_for(register, folder))
+            one_save(register, "")
+            print(f"Peak memory of this run: {peak()}", flush=True)
+            for one in larger:
+                with opened(one) as large:
+                    ten_times(register, large, folder)
+                    one_save(large, ", at ten times the size")
+                print(f"Peak memory with ten times the record: {peak()}", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -13,7 +13,6 @@ CHRISTMAS = [date(2026, 12, day) for day in range(24, 32)]
 CALENDAR = WorkingDays(CHRISTMAS)
 NUMBERS = st.integers(-500, 500)
 
-
 @given(st.dates(date(2025, 1, 1), date(2029, 12, 31)), NUMBERS, NUMBERS)
 def test_days_never_change_places_and_are_all_working_days(written_on: date, one: int, other: int):
     days = Days(written_on, CALENDAR)
@@ -28,6 +27,10 @@ def test_what_has_been_lies_before_the_day_of_writing_and_what_is_to_come_after_
     days = Days(sunday, CALENDAR)
     assert days(number) < sunday < days(-number)
     assert days(0) == date(2026, 12, 23)
+
+
+def test_working_days_are_counted_over_christmas():
+    assert Days(date(2026, 12, 1), CALENDAR).after(date(2026, 12, 23), 1) == date(2027, 1, 4)
 
 
 def test_the_clock_of_the_story_stands_where_it_was_told_to_and_comes_home():

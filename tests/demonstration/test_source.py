@@ -39,7 +39,15 @@ def test_numbers_become_dates_codes_become_terms_and_keys_become_links(known: So
 def test_a_link_to_any_kind_finds_the_kind_in_its_table(known: Source):
     police = known.make(Agency, {"key": "police", "name": "Exampleshire Constabulary"})
     promise = known.make(Undertaking, {"text": "Write.", "subject_kind": "agency", "subject_id": "police"})
-    assert promise.subject_id == police.id == known.known("agency", "police").id
+    assert promise.subject_id == police.id == known.known("agency", "police").id == known.named("agency/police").id
+
+
+def test_what_comes_into_being_on_its_day_is_known_from_then_on(known: Source):
+    letter = Agency(name="Exampleshire Constabulary")
+    known.remember("first/letter", letter)
+    assert known.named("agency/first/letter") is letter
+    with pytest.raises(ValueError, match="two tables"):
+        known.remember("first/letter", letter)
 
 
 def test_slips_of_the_pen_do_not_pass_unseen(known: Source):
@@ -61,7 +69,8 @@ def test_the_tables_of_all_files_are_read_together():
 
 
 def test_the_words_blame_nobody_and_name_nobody():
-    assert not re.findall(r"failed to|fails to|non-complian|inadequate|poor practice", words(), re.IGNORECASE)
+    said = words().replace('quality = "inadequate"', "")      # the code, whose word is “Not yet an answer”
+    assert not re.findall(r"failed to|fails to|non-complian|inadequate|poor practice", said, re.IGNORECASE)
     assert not re.findall(r"\b(?:Mr|Mrs|Ms|Miss|Dr) [A-Z]", words())
     assert not re.findall(r"\d{3}[ -]?\d{3}[ -]?\d{4}", words().replace("01632 960", ""))
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from scrutineer.domain.activity import ActivityStatus, AskedBy, Finding, FindingKind, LedBy, Level, MyPart
+from scrutineer.domain.challenge import Addressee
 from scrutineer.domain.note import NoteKind
 from scrutineer.domain.organisation import PartnerStatus
 from scrutineer.domain.paper import PaperStatus, SectionCode
@@ -9,15 +12,33 @@ from tests.factories import TODAY
 
 
 def test_agencies_services_groups_and_a_merger_are_there(register: Register):
-    agencies = register.agencies.all()
+    agencies = register.agencies.current()
     assert len([one for one in agencies if not one.parent_id]) >= 8
     assert len([one for one in agencies if one.status is PartnerStatus.STATUTORY]) == 3
     assert len([one for one in agencies if one.parent_id]) >= 3
-    assert any("formerly" in register.agencies.known_as(one) for one in agencies)
+    assert {register.agencies.known_as(one) for one in agencies} >= {
+        "ICB (formerly North ICB, South ICB)", "Community Trust (formerly Mental Health Trust)",
+    }
     assert all(group.lead_id in group.agency_ids for group in register.groups.all())
     assert {one.agency_id for one in register.contacts.all()} >= {
         one.id for one in agencies if one.status is PartnerStatus.STATUTORY
     }
+
+
+def test_two_agencies_became_one_while_a_question_was_open_with_both(register: Register):
+    handed_over = [one for one in register.desk.reader.all(Addressee) if one.formerly_id]
+    names = Counter(register.agencies.get(one.agency_id).called for one in handed_over)
+    assert names == {"ICB": 2, "Community Trust": 1}
+    for part in handed_over:
+        assert register.agencies.get(part.formerly_id).ends_on < part.answered_on
+
+
+def test_one_agency_was_last_looked_at_more_than_a_year_ago(register: Register):
+    current = {one.id for one in register.agencies.current()}
+    seen = {one.name: one.last_seen_on for one in register.agencies.lines() if one.id in current}
+    assert [name for name, day in seen.items() if not day or (TODAY - day).days > 366] == [
+        "Exampleshire Ambulance Service NHS Trust"
+    ]
 
 
 def test_scrutiny_takes_many_forms_at_every_level_and_is_often_led_by_others(register: Register):

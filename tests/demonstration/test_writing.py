@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from scrutineer.register.register import Register
 from scrutineer.storage import key
 from tests.factories import TODAY
 
-AWKWARD = ["2026-12-25", "2027-04-01", "2028-02-29", "2026-11-22"]
+AWKWARD = ["2026-12-25", "2026-12-20", "2027-04-01", "2028-02-29", "2026-11-22"]
 OTHERS = [
     "2025-12-31", "2026-01-01", "2026-03-29", "2026-04-03", "2026-08-31", "2027-12-24", "2028-04-02", "2030-06-15",
 ]  # fmt: skip
@@ -31,6 +31,11 @@ def test_on_whatever_day_it_is_written_each_card_of_today_has_rows(
     assert all(len(card) >= 3 for card in page)
     assert any(row.is_late for row in page.awaited)
     assert any(not row.is_late for row in page.awaited)
+    assert any("look again" in row.detail and row.on <= day + timedelta(days=14) for row in page.to_test)
+    mended_by = {row.deed for row in page.loose_ends}
+    assert mended_by >= {"judge", "change_action", "say_what_changed", "name_source", "look"}
+    assert any("moved 3 times" in row.detail for row in page.loose_ends)
+    assert len(register.escalations.awaiting()) == 1
     register.close()
 
 

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutineer.domain.challenge import AWAITING, ImpactLevel, PartyKind, Stage, Status, clock, is_late
+from scrutineer.domain.challenge import (
+    AWAITING,
+    ImpactLevel,
+    Outcome,
+    PartyKind,
+    Position,
+    Stage,
+    Status,
+    clock,
+    is_late,
+)
 from scrutineer.domain.dates import WorkingDays
 from tests.factories import TODAY, a_challenge, an_addressee
 
@@ -74,4 +84,16 @@ def test_a_challenge_is_open_once_put_and_until_it_ends():
 
 def test_levels_and_stages_stand_in_the_order_of_their_numbers():
     assert [level.rung for level in ImpactLevel] == list(range(6))
-    assert [int(stage.value[0]) for stage in Stage] == list(range(6))
+    assert [stage.rung for stage in Stage] == list(range(6))
+    assert an_addressee().rung is Stage.DIRECT
+    assert an_addressee(stage=Stage.EXECUTIVE).rung is Stage.EXECUTIVE
+
+
+def test_nobody_says_that_they_have_not_answered():
+    assert [position for position in Position if not position.is_said] == [Position.NO_RESPONSE]
+
+
+def test_an_ending_either_says_what_changed_or_why_nothing_more_is_asked():
+    assert {outcome.value for outcome in Outcome if not outcome.says_what_changed} == {
+        "unresolved_risk_accepted", "not_pursued", "merged_into", "referred_elsewhere", "overtaken_by_events",
+    }  # fmt: skip

@@ -1,6 +1,7 @@
 """Working days, typed dates and quarters, held against the calendar itself."""
 
-from datetime import UTC, date, timedelta
+import time
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import assume, given
@@ -11,6 +12,7 @@ from scrutineer.domain.dates import (
     WorkingDays,
     bank_holidays,
     day_month,
+    end_of_day,
     iso_date,
     long_date,
     parse_date,
@@ -156,3 +158,33 @@ def test_this_moment_is_in_utc_and_no_finer_than_the_record():
     now = utc_now()
     assert now.tzinfo is UTC
     assert now.microsecond % 1000 == 0
+
+
+@given(DAYS)
+def test_a_day_ends_where_the_next_begins_and_is_about_as_long_as_a_day(day):
+    end = end_of_day(day)
+    assert end.tzinfo is UTC
+    assert end.astimezone().date() == day + timedelta(days=1)
+    assert (end - timedelta(microseconds=1)).astimezone().date() == day
+    assert timedelta(hours=22) <= end - end_of_day(day - timedelta(days=1)) <= timedelta(hours=26)
+
+
+def test_days_before_there_were_computers_end_too():
+    assert end_of_day(date(1900, 1, 1)) == end_of_day(date(1970, 1, 1)) < end_of_day(date(1970, 1, 2))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="only Unix can be told another zone")
+@pytest.mark.parametrize(("day", "end"), [
+    (date(2026, 3, 28), datetime(2026, 3, 29, 0, tzinfo=UTC)),
+    (date(2026, 3, 29), datetime(2026, 3, 29, 23, tzinfo=UTC)),       # 23 hours
+    (date(2026, 10, 24), datetime(2026, 10, 24, 23, tzinfo=UTC)),
+    (date(2026, 10, 25), datetime(2026, 10, 26, 0, tzinfo=UTC)),      # 25 hours
+])  # fmt: skip
+def test_a_day_ends_at_midnight_of_the_clock_on_the_wall(monkeypatch, day, end):
+    monkeypatch.setenv("TZ", "Europe/London")
+    time.tzset()
+    try:
+        assert end_of_day(day) == end
+    finally:
+        monkeypatch.undo()
+        time.tzset()

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPart
-from scrutineer.domain.figures import ActivityFigure, ChallengeCounts, Figures, Masthead
+from scrutineer.domain.challenge_figures import ChallengeCounts
+from scrutineer.domain.figures import ActivityFigure, Figures, Masthead
 from tests.factories import MOMENT, TODAY, a_paper
 
 

@@ -2,38 +2,58 @@
 
 import pytest
 
+from scrutineer.domain.action import Seen
 from scrutineer.domain.challenge import ImpactLevel, Priority, Stage, Status
-from scrutineer.domain.lines import BETWEEN_FACTS, BETWEEN_PARTIES, ChallengeLine
-from scrutineer.domain.text import clean
+from scrutineer.domain.evidence import EvidenceKind
+from scrutineer.domain.lines import (
+    THE_PARTNERSHIP,
+    ActionLine,
+    ChallengeLine,
+    EvidenceLine,
+    SourceLine,
+    StoredParty,
+    joint_name,
+    succeeded_name,
+)
 from tests.factories import TODAY
 
 
 def a_line(*parties: str, status: str = "raised", **over) -> ChallengeLine:
     """A line with parties written `name status day`, and `- mine` after them where the next step is mine."""
-    packed = BETWEEN_PARTIES.join(BETWEEN_FACTS.join(_facts(*party.split(" "))) for party in parties)
     line = ChallengeLine(
         id="c", reference="EX-C-2026-014", title="Fathers", status=status, priority="urgent", stage="0_direct",
-        raised_on="2026-11-01", closed_on=None, impact_level=None, packed=packed or None, next_due=None,
-        next_on=None, for_me=sum(party.endswith("mine") for party in parties), agencies=None,
+        raised_on="2026-11-01", closed_on=None, impact_level=None, next_due=None, next_on=None,
+        stored=tuple(_stored(*party.split(" ")) for party in parties),
+        for_me=sum(party.endswith("mine") for party in parties),
     )  # fmt: skip
     return line._replace(**over)
 
 
-def _facts(name: str, status: str, day: str = "", mine: str = "") -> tuple[str, str, str, str]:
-    return name, status, day.strip("-") and day, mine and "1"
+def _stored(name: str, status: str, day: str = "", mine: str = "") -> StoredParty:
+    return name, status, day.strip("-") and day, bool(mine), (f"the id of {name}",)
 
 
-def test_parties_come_out_as_they_were_packed():
-    line = a_line("Police responded - mine", "ICB raised 2026-11-10", " raised")
+def test_parties_come_out_as_they_were_stored():
+    line = a_line("Police responded - mine", "ICB raised 2026-11-10", "LA raised")
     assert line.parties[0] == ("Police", Status.RESPONDED, None, True)
     assert line.parties[1] == ("ICB", Status.RAISED, TODAY.replace(day=10), False)
-    assert line.put_to == "Police, ICB, The Partnership"
+    assert line.put_to == "Police, ICB, LA"
     assert line.status_words == "Raised · 1 of 3 answered"
     assert a_line().parties == ()
 
 
-def test_no_stored_text_can_hold_what_parts_the_parties():
-    assert clean(f"a{BETWEEN_PARTIES}b{BETWEEN_FACTS}c") == "abc"
+def test_its_agencies_are_those_of_all_its_parties():
+    line = a_line("Police raised", stored=(
+        ("Police", "raised", None, False, ("p",)), (THE_PARTNERSHIP, "raised", None, False, ()),
+        (joint_name("ICB", ["LA"]), "raised", None, False, ("i", "l")),
+    ))  # fmt: skip
+    assert line.agencies == ("p", "i", "l")
+    assert line.put_to == "Police, The Partnership, ICB (lead) with LA"
+    assert a_line().agencies == ()
+
+
+def test_a_party_that_was_handed_its_part_says_from_whom():
+    assert succeeded_name("ICB", "CCG") == "ICB (formerly CCG)"
 
 
 @pytest.mark.parametrize(
@@ -95,3 +115,26 @@ def test_codes_are_read_as_terms():
 @pytest.mark.parametrize("status", Status)
 def test_open_means_put_and_not_ended(status):
     assert a_line(status=status.value).is_open is (status is not Status.DRAFT and not status.is_ended)
+
+
+def an_action_line(**over) -> ActionLine:
+    usual = dict.fromkeys(ActionLine._fields, None) | {"kind": "action", "status": "open", "moves": 0}
+    return ActionLine(**usual | over)
+
+
+def test_an_action_is_late_after_its_day_while_something_is_expected():
+    assert an_action_line(due_on="2026-11-22").is_late("2026-11-23")
+    assert not an_action_line(due_on="2026-11-23").is_late("2026-11-23")
+    assert not an_action_line(due_on="2026-11-22", status="done").is_late("2026-11-23")
+    assert not an_action_line(due_on=None).is_late("2026-11-23")
+
+
+def test_what_is_reported_done_awaits_a_look_until_something_was_seen_or_it_cannot_be_told():
+    waits = {seen: an_action_line(status="done", seen=seen).awaits_a_look for seen in (None, *map(str, Seen))}
+    assert waits == {None: True, "as_reported": False, "in_part": False, "not_yet": True, "cannot_tell": False}
+    assert not an_action_line(status="in_progress").awaits_a_look
+
+
+def test_a_line_of_evidence_is_known_by_its_source():
+    source = SourceLine("s", "activity", "", "Visit", "Visit", None, EvidenceKind.OBSERVATION, True)
+    assert EvidenceLine(source, None, (), (), 0, 0).id == "s"

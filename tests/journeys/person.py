@@ -167,8 +167,10 @@ class Person:
     def on_sheet(self, opens: Callable[[], object], does: Callable[[], object]) -> str:
         """Open a sheet and do something on it; gives what the quiet line says afterwards."""
         failures: list[AssertionError] = []
+        came: list[QDialog] = []
 
-        def act(_sheet: QDialog) -> None:
+        def act(sheet: QDialog) -> None:
+            came.append(sheet)
             self.look()
             try:
                 does()
@@ -179,6 +181,7 @@ class Person:
         opens()
         if failures:
             raise failures[0]
+        assert came, "no sheet came"
         return self.notice()
 
     def fill_in(self, *ticked: str, **typed: str) -> None:

@@ -27,7 +27,8 @@ from scrutineer.ui.widgets.table import RecordTable
 from tests.journeys.person import Person
 
 ROOMS = [place.code for place in PLACES]
-SHEETS = [code for code, deed in DEEDS.items() if deed.words]
+FILES = ["list", "list_in_excel"]      # these ask for a place on the disk at once
+SHEETS = [code for code, deed in DEEDS.items() if deed.words and code not in FILES]
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +86,16 @@ def test_the_sheet_of_a_deed_opens_and_escape_leaves_it(wide, code):
 
     assert wide.on_sheet(lambda: wide.window.do(code, ""), escape) == ""
     assert wide.register.drafts.places() == before
+
+
+@pytest.mark.parametrize("code", FILES)
+def test_a_list_is_written_only_where_a_place_was_chosen(wide, code, tmp_path):
+    wide.messages.chosen = []
+    wide.window.do(code, "")
+    wide.messages.chosen = [tmp_path / "list"]
+    wide.window.do(code, "")
+    [written] = tmp_path.iterdir()
+    assert written.suffix == {"list": ".docx", "list_in_excel": ".xlsx"}[code]
 
 
 @pytest.mark.parametrize("number", range(1, len(ROOMS) + 1))

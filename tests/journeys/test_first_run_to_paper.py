@@ -119,16 +119,16 @@ def follow_it_to_its_end(me: Person) -> None:
     assert me.asked("step-agree_action", among=2, **action) == "1 action agreed with Police."
     assert me.asked("step-done").startswith("The action is reported done.")
     me.control(Qt.Key.Key_1)
-    assert "all actions reported done: Police" in me.card("What needs me")
+    assert "all actions reported done, none seen by me yet: Police" in me.card("What needs me")
     me.control(Qt.Key.Key_4)
     assert "tested" in me.asked("step-test", among=2, test_plan="Read twenty plans myself", test_on="today")
     me.control(Qt.Key.Key_1)
-    assert "to test, did it last? Police" in me.card("What needs me")
+    assert f"{CONCERN}\nPolice" in me.card("To test: did it last?")
     me.control(Qt.Key.Key_4)
     said = me.asked("step-close", among=2, what_changed=CHANGED, outcome="Process changed only", impact_level="2 ")
     assert said == "The part of Police is closed."
     me.asked("step-view", quality="A full answer")
-    me.asked("step-close", what_changed="It was so already.", impact_level="0 ")
+    me.asked("step-close", what_changed="It was so already.", impact_level="0 ", stands_in="I know it from the visit.")
     me.control(Qt.Key.Key_1)
     assert "2 Process changed" in me.card("Worth passing on")
     assert "Nothing waits for you." in me.card("What needs me")
@@ -136,7 +136,7 @@ def follow_it_to_its_end(me: Person) -> None:
 
 def write_the_paper(me: Person) -> Path:
     """The bottom line is typed in Papers and saves itself; what leaves is a Word file."""
-    me.control(Qt.Key.Key_6)
+    me.control(Qt.Key.Key_8)
     assert me.on_sheet(lambda: me.press("first"), me.fill_in).endswith("is begun.")
     me.into("words", BOTTOM_LINE)
     me.messages.chosen = [me.folder / "paper.docx"]
@@ -174,7 +174,7 @@ def come_back(me: Person) -> None:
     me.open(f"challenge-{challenge.id}")
     for said in (CONCERN, STRENGTH, ANSWER, CHANGED):
         assert said in me.reads()
-    me.control(Qt.Key.Key_6)
+    me.control(Qt.Key.Key_8)
     me.key(Qt.Key.Key_Return)      # from the list of parts into the words
     assert me.find(QPlainTextEdit, "words").toPlainText() == BOTTOM_LINE
 

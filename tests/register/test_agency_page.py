@@ -29,7 +29,7 @@ def test_what_is_open_says_for_what_it_waits_the_most_pressing_first(register: R
 
 def test_a_challenge_that_has_ended_is_no_longer_asked(register: Register, begun: Begun) -> None:
     challenge = put(register, Addressee(agency_id=begun.police.id, due_on=TODAY))
-    register.challenges.withdraw(challenge.id, "I was wrong.", "the constabulary", TODAY)
+    register.courses.withdraw(challenge.id, "I was wrong.", "the constabulary", TODAY)
     assert register.agency_page(begun.police.id).asked == ()
 
 
@@ -61,7 +61,7 @@ def test_its_people_stand_with_the_lead_partner_first_and_without_those_who_left
 def test_services_promises_and_what_follows_belong_to_it(register: Register, begun: Begun) -> None:
     service = register.agencies.save(an_agency(name="Front door", parent_id=begun.la.id))
     promise = register.undertakings.promise(an_undertaking(agency_id=begun.la.id))
-    register.agencies.follow(begun.district, an_agency(name="New district"), Change.MERGED, TODAY)
+    register.successions.follow([begun.district], [an_agency(name="New district")], Change.MERGED, TODAY)
     page = register.agency_page(begun.la.id)
     assert (page.services, page.promises) == ((service,), (promise,))
     assert register.agency_page(service.id).within == register.agencies.get(begun.la.id)

@@ -1,4 +1,4 @@
-"""A challenge put, moved and ended, party by party, as a scrutineer would and as a careless one might."""
+"""A challenge worded, put, re-worded and entered as found, as a scrutineer would and as a careless one might."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,21 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scrutineer.domain.action import Action
-from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, PartyKind, Priority, Status
+from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, PartyKind, Priority, Stage, Status
 from scrutineer.domain.entity import LONGEST_TITLE, Origin
-from scrutineer.domain.lifecycle import ROW_OF, Step, missing_for, steps_from
 from scrutineer.domain.organisation import Agency, AgencyGroup, ClosedDays
+from scrutineer.domain.step import Step
 from tests.factories import TODAY
-from tests.register.conftest import WORDS, refused
+from tests.register.conftest import WORDS, close, refused
 
 DAY = timedelta(days=1)
-
-
-def close(register, part, **over):
-    facts = {"outcome": Outcome.ASSURED_NO_CHANGE_NEEDED, "level": ImpactLevel.REPLY_ONLY,
-             "what_changed": "They explained who chairs it.", "on": TODAY} | over
-    return register.challenges.close(part.id, **facts)
 
 
 # Putting a challenge
@@ -140,6 +133,51 @@ def test_words_are_put_otherwise_but_never_taken_away(register, put):
     assert "text" in refused(register.challenges.reword, replace(challenge, text="\x07"))
     found = register.challenges.as_found(Challenge(title="Old", status=Status.RAISED), [])
     assert register.challenges.reword(replace(found, title="Old list, row 3")).title == "Old list, row 3"
+    assert register.challenges.rewordings(found.id) == []
+
+
+def test_a_re_wording_is_a_dated_step_that_keeps_both_and_a_slip_of_the_pen_is_none(register, put):
+    challenge, _ = put()
+    register.challenges.reword(replace(challenge, text="How do you knoww?"), on=TODAY - DAY, why="It was too long.")
+    register.challenges.reword(replace(challenge, text="How do you know?"), is_slip=True)
+    (line,) = register.challenges.rewordings(challenge.id)
+    assert (line.words_before, line.words_after) == (WORDS, "How do you knoww?")
+    assert (line.reworded_on, line.why, line.scrutineer_id) == (TODAY - DAY, "It was too long.", register.desk.me)
+    register.challenges.reword(replace(challenge, text="How do you know?", forum="Board"))
+    assert register.challenges.rewordings(challenge.id) == [line]
+    assert "reworded_on" in refused(register.challenges.reword, replace(challenge, text="What?"), on=TODAY + DAY)
+    assert register.challenges.get(challenge.id).text == "How do you know?"
+
+
+def test_words_that_become_private_are_private_in_every_wording(register, put):
+    challenge, _ = put()
+    register.challenges.reword(replace(challenge, text="How do you know?"))
+    register.challenges.reword(replace(challenge, text="How do you know?", private=("text",)))
+    register.challenges.reword(replace(challenge, text="Who told you?", private=("text",)))
+    found = [one.for_others() for one in register.challenges.rewordings(challenge.id)]
+    assert [(one.words_before, one.words_after) for one in found] == [("", ""), ("", "")]
+
+
+def test_how_far_it_has_come_is_never_typed(register, put, answer):
+    challenge, (police, _) = put()
+    answer(police)
+    stale = replace(challenge, text="How do you know?", status=Status.CLOSED, stage=Stage.EXTERNAL,
+                    impact_level=ImpactLevel.SUSTAINED, closed_on=TODAY, told="Nobody")
+    register.challenges.reword(stale)
+    assert register.challenges.get(challenge.id) == replace(challenge, text="How do you know?")
+    sly = Challenge(title="", text=WORDS, status=Status.CLOSED)
+    draft = register.challenges.draft(sly, [Addressee(kind=PartyKind.PARTNERSHIP, status=Status.TESTING_IMPACT)])
+    assert draft.status is register.challenges.parts(draft.id)[0].status is Status.DRAFT
+
+
+def test_the_date_put_is_put_right_as_long_as_nothing_followed_before_it(register, put):
+    challenge, (police, _) = put(raised_on=TODAY - 9 * DAY)
+    register.courses.acknowledge(police.id, TODAY - 5 * DAY)
+    assert "raised_on" in refused(register.challenges.reword, replace(challenge, raised_on=TODAY))
+    assert "raised_on" in refused(register.challenges.reword, replace(challenge, raised_on=None))
+    register.challenges.reword(replace(challenge, raised_on=TODAY - 7 * DAY))
+    assert register.story_of(challenge.id)[-1][:2] == (TODAY - 7 * DAY, "Put to Police, ICB")
+    assert {one.taken_on for one in register.courses.events(challenge.id) if one.step is Step.PUT} == {TODAY - 7 * DAY}
 
 
 # To whom
@@ -192,6 +230,37 @@ def test_a_challenge_that_was_put_is_not_put_or_drafted_over(register, put, begu
     assert register.challenges.parts(challenge.id) == parts
 
 
+def test_it_is_put_to_further_parties_and_each_has_its_own_day_and_clock(register, put, begun):
+    challenge, (police, icb) = put(raised_on=TODAY - 30 * DAY)
+    party = Addressee(agency_id=begun.la.id)
+    (added,) = register.challenges.put_also_to(challenge.id, [party], TODAY - DAY)
+    assert (added.status, added.place, added.due_on) == (Status.RAISED, 2, date(2026, 12, 18))
+    assert added.first_due_on == added.due_on
+    by_meeting = Addressee(agency_id=begun.district.id, meeting_id=begun.meeting.id)
+    (fourth,) = register.challenges.put_also_to(challenge.id, [by_meeting])
+    assert (fourth.due_on, fourth.meeting_id) == (date(2026, 12, 4), begun.meeting.id)
+    assert [part.id for part in register.challenges.parts(challenge.id)] == [police.id, icb.id, added.id, fourth.id]
+    assert [one.taken_on for one in register.courses.events(challenge.id)] == [
+        TODAY - 30 * DAY, TODAY - 30 * DAY, TODAY - DAY, TODAY
+    ]
+
+
+def test_nobody_is_asked_as_well_before_the_first_or_twice_or_when_it_is_over(register, put, begun):
+    challenge, (police, _) = put()
+    also, la = register.challenges.put_also_to, [Addressee(agency_id=begun.la.id)]
+    before = register.figures.whole().entities
+    assert set(refused(also, challenge.id, [])) == {"parties"}
+    assert set(refused(also, challenge.id, [*la, police])) == {"parties"}
+    assert set(refused(also, challenge.id, la, TODAY - DAY)) == {"on"}
+    assert set(refused(also, challenge.id, la, TODAY + DAY)) == {"on"}
+    assert set(refused(also, challenge.id, [*la, Addressee()])) == {"agency_id"}
+    assert register.figures.whole().entities == before
+    draft = register.challenges.draft(Challenge(title="", text=WORDS))
+    assert set(refused(also, draft.id, la)) == {"status"}
+    register.courses.withdraw(challenge.id, "Overtaken.", "All", TODAY)
+    assert set(refused(also, challenge.id, la)) == {"status"}
+
+
 def test_a_draft_needs_nobody_yet_and_is_never_late(register):
     draft = register.challenges.draft(Challenge(title="", text=WORDS, raised_on=TODAY - 90 * DAY))
     assert draft.status is Status.DRAFT
@@ -199,167 +268,6 @@ def test_a_draft_needs_nobody_yet_and_is_never_late(register):
     assert (row.title, row.when, row.is_late) == (draft.title, "draft", False)
     assert register.challenges.lines()[0].waiting_for(TODAY) == "me, to put it"
     assert register.figures.log().challenges == ()
-
-
-# Each part runs its own course
-
-
-def test_one_part_is_closed_while_another_is_awaited(register, put, answer):
-    challenge, (police, icb) = put()
-    register.challenges.acknowledge(police.id, TODAY)
-    assert register.challenges.get(challenge.id).status is Status.RAISED
-    close(register, answer(police))
-    (line,) = register.challenges.lines()
-    assert (line.status, line.status_words) == ("raised", "Raised · 1 of 2 answered")
-    assert line.waiting_for(TODAY) == "ICB · 21 Dec"
-    register.challenges.acknowledge(icb.id, TODAY)
-    assert register.challenges.lines()[0].status_words == "Acknowledged · 1 of 2 answered"
-    close(register, answer(icb), level=ImpactLevel.NONE_SEEN)
-    ended = register.challenges.get(challenge.id)
-    assert (ended.status, ended.closed_on, ended.impact_level) == (Status.CLOSED, TODAY, ImpactLevel.REPLY_ONLY)
-
-
-def test_a_part_goes_all_the_way_and_the_challenge_with_it(register, put, answer):
-    challenge, (part,) = put(register.agencies.all()[0].id)
-    steps = register.challenges
-    answer(part)
-    steps.ask_more(part.id, "And at weekends?", TODAY + 7 * DAY)
-    assert steps.get(challenge.id).status is Status.FURTHER_INFORMATION
-    answer(part, "At weekends too.")
-    steps.agree_action(part.id, [Action(text="Audit twenty cases.", due_on=TODAY + DAY), Action(text="  ")])
-    (action,) = steps.actions(part.id)
-    assert (action.first_due_on, action.agency_id) == (TODAY + DAY, part.agency_id)
-    assert refused(steps.test, part.id, "Twenty cases", TODAY).keys() == {"actions"}
-    register.actions.report_done(action.id, TODAY)
-    steps.test(part.id, "Read ten of them.", TODAY)
-    close(register, part, outcome=Outcome.PROCESS_CHANGED_ONLY, level=ImpactLevel.PROCESS_CHANGED)
-    assert steps.get(challenge.id).status is Status.CLOSED
-    assert [one.text for one in steps.responses(part.id)] == ["We have looked.", "At weekends too."]
-
-
-@pytest.mark.parametrize(
-    ("over", "field"),
-    [
-        ({"outcome": None}, "outcome"),
-        ({"level": None}, "impact_level"),
-        ({"what_changed": " \x07"}, "what_changed"),
-        ({"on": None}, "closed_on"),
-        ({"level": ImpactLevel.PRACTICE_CHANGED}, "impact_level"),
-        ({"outcome": Outcome.NOT_PURSUED}, "outcome"),
-        ({"outcome": Outcome.PROCESS_CHANGED_ONLY, "level": ImpactLevel.PROCESS_CHANGED}, "outcome"),
-    ],
-)
-def test_straight_after_an_answer_nothing_closes_without_its_facts(register, put, answer, over, field):
-    part = answer(put()[1][0])
-    problems = refused(close, register, part, **over)
-    assert field in problems
-    assert all(problems.values())
-    assert register.challenges.part(part.id) == part
-
-
-def test_an_open_action_holds_back_the_test_and_says_so(register, put, answer):
-    part = answer(put()[1][0])
-    part = register.challenges.agree_action(part.id, [Action(text="Audit.")])
-    waits = {offer.step: offer.waits for offer in register.challenges.next_steps(part)}
-    assert "action" in waits.pop(Step.TEST)
-    assert set(waits.values()) == {""}
-    assert "actions" in refused(register.challenges.agree_action, answer(put()[1][1]).id, [])
-
-
-def test_one_more_action_is_agreed_without_a_step(register, put, answer, begun):
-    challenge, (police, icb) = put()
-    first = Action(text="Audit.", due_on=TODAY + DAY)
-    part = register.challenges.agree_action(answer(police).id, [first])
-    more = register.challenges.add_action(part.id, Action(text="Tell the Board.", due_on=TODAY + 9 * DAY))
-    assert (more.addressee_id, more.challenge_id, more.agency_id) == (part.id, challenge.id, begun.police.id)
-    assert (more.first_due_on, more.scrutineer_id) == (TODAY + 9 * DAY, register.desk.me)
-    assert [one.text for one in register.challenges.actions(part.id)] == ["Audit.", "Tell the Board."]
-    assert register.challenges.part(part.id) == part
-    assert "text" in refused(register.challenges.add_action, part.id, Action(text=" "))
-    assert "status" in refused(register.challenges.add_action, icb.id, Action(text="Too soon."))
-
-
-@pytest.mark.parametrize("status", Status)
-def test_exactly_what_the_table_allows_is_offered(register, put, status):
-    part = replace(put()[1][0], status=status)
-    offered = {offer.step for offer in register.challenges.next_steps(part)}
-    assert offered == set(steps_from(status)) - {Step.WITHDRAW, Step.PUT}
-    for step in set(ROW_OF) - set(steps_from(status)):
-        facts = register.challenges._facts(part, [])
-        assert [problem.field for problem in missing_for(step, status, facts)] == ["status"]
-
-
-def test_a_step_from_the_wrong_place_changes_nothing(register, put):
-    challenge, (part, _) = put()
-    before = register.changes_of(challenge, part)
-    assert "status" in refused(close, register, part)
-    assert "status" in refused(register.challenges.test, part.id, "Plan", TODAY)
-    assert "status" in refused(register.challenges.ask_more, part.id, "And?", TODAY + DAY)
-    assert register.changes_of(challenge, part) == before
-
-
-# Ending and moving
-
-
-def test_a_draft_is_withdrawn_without_saying_who_was_told(register):
-    draft = register.challenges.draft(Challenge(title="", text=WORDS))
-    assert "withdrawn_because" in refused(register.challenges.withdraw, draft.id, "\x07", "", TODAY)
-    ended = register.challenges.withdraw(draft.id, "Put by another.", "", TODAY)
-    assert (ended.status, ended.closed_on) == (Status.WITHDRAWN, TODAY)
-
-
-def test_what_was_put_is_withdrawn_with_reason_and_who_was_told_and_only_once(register, put, answer):
-    challenge, (police, _) = put()
-    assert set(refused(register.challenges.withdraw, challenge.id, "", "", None)) == {
-        "withdrawn_because", "told", "closed_on"
-    }
-    register.challenges.withdraw(challenge.id, "Overtaken.", "Executive Group", TODAY)
-    assert {part.status for part in register.challenges.parts(challenge.id)} == {Status.WITHDRAWN}
-    assert "status" in refused(register.challenges.withdraw, challenge.id, "Again.", "All", TODAY)
-    assert "answers" in refused(answer, police)
-
-
-def test_what_one_party_ended_stands_when_the_rest_is_withdrawn(register, put, answer):
-    challenge, (police, icb) = put()
-    close(register, answer(police))
-    ended = register.challenges.withdraw(challenge.id, "Overtaken.", "ICB", TODAY)
-    assert (ended.status, ended.impact_level) == (Status.CLOSED, ImpactLevel.REPLY_ONLY)
-    assert register.challenges.part(icb.id).status is Status.WITHDRAWN
-    moves = [(one.old, one.new) for one in register.changes_of(ended) if one.label == "Status"]
-    assert moves == [("Raised", "Closed"), ("", "Raised")]
-
-
-def test_one_party_alone_is_let_go(register, put):
-    challenge, (police, _) = put()
-    register.challenges.withdraw_part(police.id, "Not theirs.", "Police", TODAY)
-    assert register.challenges.get(challenge.id).status is Status.RAISED
-    assert [party.status for party in register.challenges.lines()[0].parties] == [Status.WITHDRAWN, Status.RAISED]
-
-
-def test_a_date_moves_with_a_reason_and_the_first_stays(register, put):
-    _, (part, _) = put()
-    later = part.due_on + 14 * DAY
-    assert set(refused(register.challenges.move_date, part.id, None, " ")) == {"due_on", "why"}
-    assert set(refused(register.challenges.move_date, part.id, part.due_on, "Why")) == {"due_on"}
-    assert set(refused(register.challenges.move_date, part.id, TODAY - DAY, "Why")) == {"due_on"}
-    moved = register.challenges.move_date(part.id, later, "The ICB asked: audit not ready.")
-    assert (moved.first_due_on, moved.due_on) == (part.due_on, later)
-    change = register.changes_of(moved)[0]
-    assert (change.label, change.old, change.new) == ("Due", "21 Dec 2026", "4 Jan 2027")
-    assert change.why == "The ICB asked: audit not ready."
-    assert register.figures.log().challenges[0].parties[0].first_due_on == part.due_on
-
-
-def test_a_reason_of_any_characters_is_kept_as_words(register, put):
-    _, (part, _) = put()
-    assert "why" in refused(register.challenges.move_date, part.id, TODAY + DAY, "\x00\ud800")
-    moved = register.challenges.move_date(part.id, TODAY + DAY, "They\x00 asked\ud800.")
-    assert register.changes_of(moved)[0].why == "They asked."
-
-
-def test_no_date_is_moved_where_no_answer_is_awaited(register, put, answer):
-    part = answer(put()[1][0])
-    assert "status" in refused(register.challenges.move_date, part.id, TODAY + DAY, "Why")
 
 
 # As found
@@ -385,5 +293,106 @@ def test_what_was_found_is_not_asked_for_but_steps_taken_here_are(register, begu
     assert register.challenges.get(found.id).status is Status.CLOSED
 
 
+def test_a_party_stands_on_the_rung_on_which_its_challenge_was_found(register, begun):
+    old = Challenge(title="Old", status=Status.RESPONDED, stage=Stage.EXECUTIVE)
+    found = register.challenges.as_found(old, [Addressee(agency_id=begun.la.id), Addressee(agency_id=begun.icb.id)])
+    la, icb = register.challenges.parts(found.id)
+    assert la.stage is icb.stage is Stage.EXECUTIVE
+    ended = register.courses.end(la.id, Outcome.UNRESOLVED_RISK_ACCEPTED, TODAY, minute_ref="EG 26/4")
+    assert ended.status is Status.CLOSED
+    assert register.challenges.get(found.id).stage is Stage.EXECUTIVE
+
+
+def test_an_old_log_without_dates_goes_its_whole_way_from_here(register, begun, answer):
+    party = Addressee(agency_id=begun.la.id)
+    found = register.challenges.as_found(Challenge(title="Old", text="Who?", status=Status.RAISED), [party])
+    register.courses.acknowledge(party.id, TODAY - 400 * DAY)
+    part = answer(party)
+    register.challenges.put_also_to(found.id, [Addressee(agency_id=begun.icb.id)])
+    close(register, part)
+    assert register.challenges.lines()[0].status_words == "Raised · 1 of 2 answered"
+    assert register.challenges.get(found.id).raised_on is None
+
+
+def test_an_entry_of_an_old_log_is_put_right_until_a_step_is_taken_here(register, begun, put):
+    party = Addressee(agency_id=begun.la.id)
+    found = register.challenges.as_found(Challenge(title="Old", status=Status.CLOSED), [party])
+    again = register.challenges.as_found(replace(found, status=Status.RAISED), [replace(party, status=Status.RAISED)])
+    assert (again.status, register.challenges.part(party.id).status) == (Status.RAISED, Status.RAISED)
+    register.courses.acknowledge(party.id, TODAY)
+    assert "status" in refused(register.challenges.as_found, replace(again, status=Status.CLOSED), [party])
+    challenge, parts = put()
+    assert "status" in refused(register.challenges.as_found, replace(challenge, status=Status.CLOSED), parts)
+    assert register.challenges.parts(challenge.id) == parts
+
+
 def test_what_was_found_without_a_name_is_refused(register):
     assert "text" in refused(register.challenges.as_found, Challenge(title=" "), [])
+
+
+# Taken up again: worded once more, and nothing of what was said before is lost
+
+
+@pytest.fixture
+def taken_up(register, put, answer):
+    """A challenge whose police part was closed, and whose part of the ICB is worded again."""
+    challenge, (police, icb) = put(raised_on=TODAY - 30 * DAY)
+    close(register, answer(police), on=TODAY)
+    register.courses.withdraw_part(icb.id, "Not theirs.", "ICB", TODAY)
+    register.courses.take_up(icb.id, "It is theirs after all.", TODAY)
+    return challenge, icb
+
+
+def test_what_one_party_ended_with_stands_while_another_part_is_worded_again(register, taken_up):
+    challenge, icb = taken_up
+    now = register.challenges.get(challenge.id)
+    assert (now.status, now.impact_level) == (Status.CLOSED, ImpactLevel.REPLY_ONLY)
+    assert register.challenges.part(icb.id).status is Status.DRAFT
+    part = register.courses.put_part(icb.id, TODAY + DAY)
+    assert (part.status, part.due_on, part.first_due_on) == (Status.RAISED, TODAY + DAY, icb.first_due_on)
+    assert register.challenges.get(challenge.id).status is Status.RAISED
+
+
+@pytest.fixture
+def worded_again(register, put):
+    """A challenge that was put a month ago, withdrawn as a whole, and taken up again for one of its two parties."""
+    challenge, (police, icb) = put(raised_on=TODAY - 30 * DAY)
+    register.courses.withdraw(challenge.id, "Overtaken.", "All", TODAY - DAY)
+    register.courses.take_up(police.id, "It was not.", TODAY)
+    return register.challenges.get(challenge.id), police, icb
+
+
+def test_a_challenge_that_is_taken_up_is_worded_again_and_both_wordings_are_kept(register, worded_again):
+    challenge, police, icb = worded_again
+    assert (challenge.status, challenge.withdrawn_because, challenge.told) == (Status.DRAFT, "", "")
+    parts = register.challenges.parts(challenge.id)
+    draft = register.challenges.draft(replace(challenge, text="How do you know?"), parts)
+    register.challenges.put_to(replace(draft, text="Who told you?"), [register.challenges.part(police.id)])
+    assert [(one.words_before, one.words_after) for one in register.challenges.rewordings(challenge.id)] == [
+        (WORDS, "How do you know?"), ("How do you know?", "Who told you?")
+    ]
+    now = register.challenges.get(challenge.id)
+    assert (now.status, now.raised_on) == (Status.RAISED, TODAY - 30 * DAY)
+    put_again = register.courses.events(challenge.id)[-1]
+    assert (put_again.step, put_again.taken_on) == (Step.PUT, TODAY)
+    part = register.challenges.part(police.id)
+    assert (part.first_due_on, register.challenges.part(icb.id).status) == (police.first_due_on, Status.WITHDRAWN)
+
+
+def test_a_party_that_was_asked_before_is_not_just_left_out(register, worded_again, begun):
+    challenge, *_ = worded_again
+    before = register.challenges.parts(challenge.id)
+    for verb in (register.challenges.draft, register.challenges.put_to):
+        assert set(refused(verb, challenge, [Addressee(agency_id=begun.la.id)])) == {"parties"}
+    assert set(refused(register.challenges.put_to, challenge, before)) == {"parties"}      # one of them has ended
+    assert register.challenges.parts(challenge.id) == before
+
+
+def test_a_withdrawal_that_was_taken_back_is_told_as_it_was(register, worded_again):
+    challenge, police, _ = worded_again
+    register.courses.put_part(police.id, TODAY + DAY)
+    register.courses.end(police.id, Outcome.NOT_PURSUED, TODAY, because="Asked by another.")
+    assert [one.sentence for one in register.story_of(challenge.id)] == [
+        "Police’s part ended: Not pursued", "Put to Police again", "Taken up again with Police",
+        "ICB’s part withdrawn", "Police’s part withdrawn", "Put to Police, ICB",
+    ]

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.challenge import Position
-from scrutineer.domain.lifecycle import Step
 from scrutineer.domain.note import NoteKind
+from scrutineer.domain.step import Step
 from scrutineer.register.replies import Answer
 from tests.factories import TODAY, a_reply, an_agency
 
@@ -16,8 +16,8 @@ def test_each_part_stands_with_its_answers_actions_and_next_steps(register, begu
     challenge, (police, icb) = put(meeting_id=begun.meeting.id)
     _, (elsewhere,) = put(begun.la.id)
     reply = register.replies.record(a_reply(), {one.id: Answer(Position.ACCEPTED) for one in (police, elsewhere)})
-    register.challenges.agree_action(police.id, [Action(text="Audit.")])
-    register.challenges.move_date(icb.id, TODAY + DAY, "They asked.")
+    register.courses.agree_action(police.id, [Action(text="Audit.")])
+    register.extensions.extend([icb.id], TODAY + DAY, "They asked.")
     register.notes.about(icb, NoteKind.CHASED, "", TODAY - DAY)
     read = register.dossier_of(challenge.id)
     assert (read.challenge, read.forum, read.activity) == (
@@ -28,8 +28,10 @@ def test_each_part_stands_with_its_answers_actions_and_next_steps(register, begu
         ("Police", 0, None), ("ICB", 1, TODAY - DAY)
     ]
     assert [(heard.reply, heard.also) for heard in first.answers] == [(reply, ("C-2026-002",))]
-    assert [action.text for action in first.actions] == ["Audit."]
-    assert [offer.step for offer in second.offers] == [Step.ACKNOWLEDGE, Step.ANSWER]
+    assert [agreed.action.text for agreed in first.actions] == ["Audit."]
+    assert (first.ledger, second.ledger) == ("", "second date, 19 working days earlier than first agreed")
+    assert [offer.step for offer in second.offers] == [Step.ACKNOWLEDGE, Step.ANSWER, Step.END]
+    assert [one.step for one in first.events] == [Step.PUT, Step.ANSWER, Step.AGREE_ACTION]
     assert list(read.story) == register.story_of(challenge.id)
     assert {one.KIND for one in read.records} == {"challenge", "addressee", "response", "action"}
 
@@ -38,7 +40,7 @@ def test_a_challenge_is_found_from_any_of_its_records(register, put, answer):
     challenge, (part, _) = put()
     other, _ = put()
     answer(part)
-    register.challenges.agree_action(part.id, [Action(text="Audit.")])
+    register.courses.agree_action(part.id, [Action(text="Audit.")])
     response, = register.challenges.responses(part.id)
     records = [
         challenge, part, response, register.challenges.reply_of(response), *register.challenges.actions(part.id),
@@ -53,9 +55,9 @@ def test_a_challenge_is_found_from_any_of_its_records(register, put, answer):
 def test_a_date_that_came_with_a_step_was_not_moved(register, put, answer):
     challenge, (part, _) = put()
     for days in (1, 2):
-        register.challenges.move_date(part.id, TODAY + days * DAY, "A vacancy")
+        register.extensions.extend([part.id], TODAY + days * DAY, "A vacancy")
     answer(part)
-    register.challenges.ask_more(part.id, "Who reads them?", TODAY + 30 * DAY)
+    register.courses.ask_more(part.id, "Who reads them?", TODAY + 30 * DAY)
     assert register.dossier_of(challenge.id).parts[0].dates_moved == 2
 
 

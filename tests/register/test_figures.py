@@ -20,6 +20,7 @@ from scrutineer.domain.challenge import (
     Status,
     Visibility,
 )
+from scrutineer.domain.escalation import EscalationStep
 from scrutineer.domain.organisation import Appointment
 from scrutineer.register.replies import Answer
 from tests.factories import MOMENT, TODAY, a_paper, a_reply, a_scrutineer, an_activity
@@ -36,7 +37,9 @@ def put(register, *agency_ids, **over):
 
 def closed_on(register, part, day):
     register.replies.record(a_reply(received_on=day), {part.id: Answer(Position.ACCEPTED)})
-    register.challenges.close(part.id, Outcome.ASSURED_NO_CHANGE_NEEDED, ImpactLevel.REPLY_ONLY, "Explained.", day)
+    register.courses.close(
+        part.id, Outcome.ASSURED_NO_CHANGE_NEEDED, ImpactLevel.REPLY_ONLY, "Explained.", day, stands_in="It is enough."
+    )
 
 
 def test_counts_are_right_by_hand(register, begun):
@@ -45,8 +48,8 @@ def test_counts_are_right_by_hand(register, begun):
     put(register, la, visibility=Visibility.PRIVATE)
     _, (late, answered) = put(register, la, police, priority=Priority.URGENT)             # the LA's is late
     register.replies.record(a_reply(), {answered.id: Answer(Position.ACCEPTED)})
-    escalated, _ = put(register, icb, raised_on=date(2026, 9, 1))                           # late since September
-    register.challenges.save(replace(escalated, stage=Stage.EXECUTIVE))
+    _, (climbing,) = put(register, icb, raised_on=date(2026, 9, 1))                         # late since September
+    register.escalations.escalate([climbing.id], EscalationStep(stage=Stage.AGENCY_LEAD, stepped_on=TODAY))
     _, (in_time,) = put(register, icb)
     closed_on(register, put(register, police, raised_on=date(2026, 9, 1))[1][0], date(2026, 10, 5))
     closed_on(register, put(register, police, raised_on=date(2026, 8, 1))[1][0], date(2026, 9, 5))
@@ -54,7 +57,8 @@ def test_counts_are_right_by_hand(register, begun):
     assert (counts.raised, counts.answered, counts.ended) == (2, 2, 1)
     assert (counts.open_now, counts.awaited, counts.awaited_late) == (3, 3, 2)
     assert (counts.waiting_for_me, counts.escalated) == (1, 1)
-    assert counts.by_level == {ImpactLevel.REPLY_ONLY: 1}
+    assert counts.by_stage == {"Stage 1 · agency lead": 1}
+    assert counts.endings.by_level == counts.party_endings.by_level == {ImpactLevel.REPLY_ONLY: 1}
     assert (late.due_on, in_time.due_on) == (date(2026, 11, 9), date(2026, 11, 30))
 
 
@@ -113,7 +117,7 @@ def test_a_party_shows_its_role_its_clock_and_both_its_dates(register, begun):
     assert (other.name, other.role, other.is_late, other.clock) == (
         "The Partnership", "", False, "awaited, due 1 Dec"
     )
-    register.challenges.move_date(register.challenges.parts(challenge.id)[0].id, TODAY + DAY, "They asked.")
+    register.extensions.extend([register.challenges.parts(challenge.id)[0].id], TODAY + DAY, "They asked.")
     moved = register.figures.log().challenges[0].parties[0]
     assert (moved.first_due_on, moved.due_on, moved.is_late) == (TODAY - DAY, TODAY + DAY, False)
 
@@ -142,7 +146,7 @@ def test_activities_count_in_their_period_and_say_who_asked(register, begun):
 def test_actions_are_told_while_open_and_when_settled_in_the_period(register, begun):
     challenge, (part,) = put(register, begun.la.id)
     register.replies.record(a_reply(), {part.id: Answer(Position.ACCEPTED)})
-    register.challenges.agree_action(part.id, [
+    register.courses.agree_action(part.id, [
         Action(text=text, due_on=due) for text, due in
         (("Open", TODAY - DAY), ("Done in it", None), ("Done before it", None), ("Dropped in it", TODAY))
     ])
@@ -171,8 +175,8 @@ def test_we_is_said_by_several_who_serve_and_not_for_those_who_left(register):
 
 def test_the_reason_of_one_part_is_told_with_it_and_a_private_one_is_not(register, begun):
     challenge, (la, _) = put(register, begun.la.id, begun.police.id)
-    register.challenges.withdraw_part(la.id, "Not theirs.", "LA", TODAY)
-    ended = register.challenges.withdraw(challenge.id, "In confidence.", "Police", TODAY)
+    register.courses.withdraw_part(la.id, "Not theirs.", "LA", TODAY)
+    ended = register.courses.withdraw(challenge.id, "In confidence.", "Police", TODAY)
     (figure,) = register.figures.log().challenges
     assert figure.withdrawn_because == "In confidence."
     assert [party.withdrawn_because for party in figure.parties] == ["Not theirs.", ""]

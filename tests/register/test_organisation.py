@@ -6,9 +6,8 @@ import pytest
 
 from scrutineer.domain.activity import Finding
 from scrutineer.domain.challenge import Addressee, Challenge, PartyKind
-from scrutineer.domain.organisation import Agency, Appointment, Change
+from scrutineer.domain.organisation import Agency, Appointment
 from tests.factories import TODAY, a_meeting, a_scrutineer, an_activity
-from tests.register.conftest import refused
 
 DAY = timedelta(days=1)
 
@@ -85,16 +84,6 @@ def test_services_stand_after_their_agency_and_former_agencies_are_gone(register
         "Northmoor District",
     ]
     assert {line.name: line.parent for line in register.agencies.lines()}["A front door"] == "LA"
-
-
-def test_one_agency_follows_another_from_a_day_on(register, begun):
-    after = Agency(name="Exampleshire and Borders ICB", short_name="New ICB", starts_on=TODAY)
-    register.agencies.follow(begun.icb, after, Change.MERGED, TODAY)
-    assert register.agencies.get(begun.icb.id).ends_on == TODAY - DAY
-    assert "Exampleshire Integrated Care Board" not in {one.name for one in register.agencies.current()}
-    assert register.agencies.known_as(after) == "New ICB (formerly ICB)"
-    assert register.agencies.known_as(begun.la) == "LA"
-    assert "successor_id" in refused(register.agencies.follow, begun.la, begun.la, Change.RENAMED, TODAY)
 
 
 def test_a_list_of_agencies_shows_what_stands_between_us(register, begun):

@@ -1,12 +1,16 @@
 """The one façade: how a record is begun and opened, whose desk it is, and what is found in it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from scrutineer.domain.challenge import Addressee, Challenge
+from scrutineer.domain.challenge import Addressee, Challenge, Position
+from scrutineer.domain.dates import end_of_day
 from scrutineer.domain.errors import CannotWrite, Invalid, NotFound, WrongPassphrase
+from scrutineer.domain.reply import Reply
 from scrutineer.register.register import Register
+from scrutineer.register.replies import Answer
 from tests.factories import TODAY, a_contact, a_note, a_partnership, a_scrutineer, an_activity
 from tests.register.conftest import PASSPHRASE
 
@@ -107,3 +111,74 @@ def test_the_partnership_is_asked_for_only_where_there_is_one(register):
     register.partnerships.remove(register.partnership)
     with pytest.raises(NotFound, match="whose it is"):
         _ = register.partnership
+
+
+def told(register, challenge_id):
+    """What screens, papers and the command line show."""
+    return {
+        "whole": register.figures.whole().entities, "masthead": register.figures.masthead(),
+        "lines": register.challenges.lines(), "open": register.challenges.count_open(),
+        "today": register.today_page(), "story": register.story_of(challenge_id),
+        "dossier": register.dossier_of(challenge_id), "found": set(register.find("nurses")),
+        "changes": register.changes_of(*register.dossier_of(challenge_id).records), "day": register.today(),
+    }
+
+
+def test_the_register_as_at_a_day_tells_what_it_told_at_the_end_of_that_day(begun):
+    days = [TODAY - timedelta(days=2)]
+    register = Register.begin(
+        begun.path, PASSPHRASE, a_partnership(), a_scrutineer(), today=lambda: days[0],
+        now=lambda: end_of_day(days[0]) - timedelta(hours=9),
+    )
+    with register.desk.act() as act:
+        for entity in begun[1:]:
+            act.put(entity)
+    challenge = register.challenges.put_to(
+        Challenge(title="", text="How do nurses hear of it?"), [Addressee(agency_id=id_) for id_ in begun.partners[1:]]
+    )
+    (first, second) = register.challenges.parts(challenge.id)
+    then = {days[0]: told(register, challenge.id)}
+    for deed in (
+        lambda: register.replies.record(Reply(received_on=days[0], text="Thanks"), {first.id: Answer(Position.NOTED)}),
+        lambda: register.notes.save(a_note(subject_kind="addressee", subject_id=second.id, text="Rang the nurses.")),
+    ):
+        days[0] += timedelta(days=1)
+        deed()
+        then[days[0]] = told(register, challenge.id)
+    before = begun.path.read_bytes()
+    for day, what in then.items():
+        past = register.as_at(day)
+        assert told(past, challenge.id) == what
+        assert (past.stood_on, past.desk.me) == (day, register.desk.me)
+        past.close()
+    ahead = register.as_at(TODAY + timedelta(days=9))
+    assert (ahead.today(), ahead.stood_on, register.stood_on) == (TODAY, TODAY, None)
+    assert told(ahead, challenge.id) == then[TODAY]
+    assert begun.path.read_bytes() == before
+    register.close()
+
+
+def test_the_register_as_at_a_day_is_read_and_not_changed_and_the_day_is_one_of_the_record(register, begun):
+    past = register.as_at(TODAY)
+    words = "as it stood on 23 November 2026; it can be read, not changed"
+    with pytest.raises(CannotWrite, match=words):
+        past.activities.save(an_activity())
+    with pytest.raises(CannotWrite, match=words):
+        past.drafts.keep("note:new", {"text": "typed"}, past.now())
+    assert past.activities.all() == []
+    with pytest.raises(NotFound, match="no record yet on 22 November 2026"):
+        register.as_at(TODAY - timedelta(days=1))
+    register.activities.save(an_activity())
+    assert past.activities.all() == []
+
+
+def test_a_register_as_at_a_day_is_gone_when_words_are_struck_out_that_it_would_still_hold(register):
+    note = register.notes.save(a_note(text="Rang about 999 123 4567."))
+    past = register.as_at(TODAY)
+    register.safekeeping.strike_out("9991234567", "A number was typed by mistake")
+    assert past.desk.record.database.is_closed()
+    again = register.as_at(TODAY)
+    assert again.notes.get(note.id) == register.notes.get(note.id)
+    assert "4567" not in again.notes.get(note.id).text
+    register.close()
+    assert again.desk.record.database.is_closed()

@@ -2,24 +2,39 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
-from scrutineer.domain.action import ActionStatus
+from scrutineer.domain.action import ActionStatus, Seen
 from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPart
 from scrutineer.domain.challenge import ImpactLevel, Outcome, Position, Priority, Stage, Status, clock, is_late
-from scrutineer.domain.dates import WorkingDays
-from scrutineer.domain.figures import (
+from scrutineer.domain.challenge_figures import (
     ActionFigure,
-    ActivityFigure,
     AnswerFigure,
+    AskedFigure,
     ChallengeCounts,
     ChallengeFigure,
+    EndingCounts,
+    EscalationFigure,
+    EvidenceFigure,
+    MoveFigure,
+    PartyFigure,
+    ReopenedFigure,
+    RetestFigure,
+    RewordingFigure,
+    UpdateFigure,
+)
+from scrutineer.domain.dates import WorkingDays
+from scrutineer.domain.evidence import EvidenceKind
+from scrutineer.domain.figures import (
+    ActivityFigure,
     ChallengeLog,
     Figures,
     FindingFigure,
     Masthead,
-    PartyFigure,
 )
 from scrutineer.domain.paper import Paper, SectionCode
+from scrutineer.domain.retest import RetestResult
+from scrutineer.domain.update import Side
 
 TODAY = date(2026, 11, 23)
 FROZEN_AT = datetime(2026, 11, 23, 13, 40, tzinfo=UTC)
@@ -145,25 +160,25 @@ VOICES = (
 
 
 def answer(day: date, short_form: str, position: Position = Position.ACCEPTED, text: str = "", *,
-           heard: bool = False, view: str = "") -> AnswerFigure:
+           heard: bool = False, view: str = "", **more: Any) -> AnswerFigure:
     words = text or f"Thank you for your challenge. {short_form} We will report progress to the Executive Group."
     return AnswerFigure(came_on=day, text=words, short_form=short_form, position=position, as_i_heard_it=heard,
-                        my_view=view)
+                        my_view=view, **more)
 
 
 def party(name: str, status: Status, due_on: date | None, *answers: AnswerFigure, first: date | None = None,
           role: str = "", outcome: Outcome | None = None, level: ImpactLevel | None = None, changed: str = "",
-          closed: date | None = None) -> PartyFigure:
+          closed: date | None = None, **more: Any) -> PartyFigure:
     words = clock(due_on, TODAY, WorkingDays()) if status.awaits_answer else ""
     return PartyFigure(name=name, role=role, status=status, first_due_on=first or due_on, due_on=due_on,
                        clock=words, is_late=is_late(status, due_on, TODAY), answers=answers, outcome=outcome,
-                       impact_level=level, what_changed=changed, closed_on=closed)
+                       impact_level=level, what_changed=changed, closed_on=closed, **more)
 
 
 def challenge(number: int, title: str, text: str, day: date, *parties: PartyFigure,
               priority: Priority = Priority.ROUTINE, words: str = "", stage: Stage = Stage.DIRECT,
               in_full: bool = False, works: str = "", forum: str = "Executive Group",
-              withdrawn: str = "") -> ChallengeFigure:
+              withdrawn: str = "", **more: Any) -> ChallengeFigure:
     status = min((one.status for one in parties), key=list(Status).index)
     last = parties[-1]
     return ChallengeFigure(
@@ -171,9 +186,36 @@ def challenge(number: int, title: str, text: str, day: date, *parties: PartyFigu
         why_it_matters="Children told us that it matters to them.", what_good_looks_like="It is seen in records.",
         priority=priority, raised_on=day, forum=forum, status=status, status_words=words or status.label,
         stage=stage, impact_level=last.impact_level, closed_on=last.closed_on, parties=parties, in_full=in_full,
-        withdrawn_because=withdrawn,
+        withdrawn_because=withdrawn, stage_words="" if stage is Stage.DIRECT else stage.label, **more,
     )  # fmt: skip
 
+
+SAMPLE_OF_MINUTES = EvidenceFigure(
+    kind=EvidenceKind.DATA, what="E-2026-004 Attendance, 31 Oct 2026", shows="nine of twelve", is_independent=True)
+SEEN_THERE = EvidenceFigure(kind=EvidenceKind.OBSERVATION, what="Strategy meetings, 5 Nov 2026", is_independent=True)
+POLICY = EvidenceFigure(kind=EvidenceKind.POLICY, what="E-2026-002 Invitation protocol")
+FIRST_STAGE = Stage.AGENCY_LEAD.label
+CLIMBED = EscalationFigure(
+    rung=FIRST_STAGE, goes_up=True, stepped_on=date(2026, 11, 16), to_whom="The chief nurse", document="letter 14/2",
+    reply_due_on=date(2026, 11, 30), why="Two dates have passed.",
+)  # fmt: skip
+MOVED = (
+    MoveFigure(from_on=date(2026, 10, 1), to_on=date(2026, 10, 20), agreed_on=date(2026, 9, 30),
+               asked_by="head of safeguarding", why="The post was vacant.", agreed_by="Independent Scrutineer"),
+    MoveFigure(from_on=date(2026, 10, 20), to_on=date(2026, 11, 10), agreed_on=date(2026, 10, 19),
+               why="The new lead asked for time."),
+)  # fmt: skip
+MAILBOX = ActionFigure(
+    challenge_reference="EX-C-2026-014", text="One health *mailbox* for invitations", agency=POLICE,
+    owner_role="detective inspector", measure="Counted monthly", due_on=date(2026, 9, 30), status=ActionStatus.DONE,
+    done_on=date(2026, 9, 21), is_overdue=False, seen=Seen.IN_PART, seen_on=date(2026, 11, 5),
+    updates=(
+        UpdateFigure(side=Side.REPORTED, noted_on=date(2026, 9, 21), status=ActionStatus.DONE, text="It is open.",
+                     source="detective inspector"),
+        UpdateFigure(side=Side.SEEN, noted_on=date(2026, 11, 5), seen=Seen.IN_PART, text="Two of three teams use it.",
+                     shown_by=(SEEN_THERE,)),
+    ),
+)  # fmt: skip
 
 WEIGHTY = (
     challenge(
@@ -182,10 +224,17 @@ WEIGHTY = (
         "the child is there, or is heard?", date(2026, 9, 3),
         party(ICB, Status.RESPONDED, date(2026, 10, 1), answer(
             date(2026, 9, 30), "A duty rota of named nurses starts in December; it will be counted monthly.",
-            view="A full answer. I shall look at January’s meetings."), role="designated nurse"),
-        party(HOSPITAL, Status.RAISED, date(2026, 11, 10), first=date(2026, 10, 1), role="head of safeguarding"),
+            view="A full answer. I shall look at January’s meetings.", seen=Seen.NOT_YET, seen_on=date(2026, 11, 5),
+            updates=(UpdateFigure(side=Side.SEEN, noted_on=date(2026, 11, 5), seen=Seen.NOT_YET,
+                                  text="No rota was on the wall."),)),
+              role="designated nurse"),
+        party(HOSPITAL, Status.RAISED, date(2026, 11, 10), first=date(2026, 10, 1), role="head of safeguarding",
+              ledger="third date, 28 working days later than first agreed", first_agreed_on=date(2026, 10, 1),
+              moves=MOVED, stage_words=FIRST_STAGE, escalations=(CLIMBED,)),
         party(POLICE, Status.TESTING_IMPACT, date(2026, 10, 1), answer(
-            date(2026, 9, 21), "Invitations now go to one health mailbox, by noon.")),
+            date(2026, 9, 21), "Invitations now go to one health mailbox, by noon."), actions=(MAILBOX,),
+              test_on=date(2027, 1, 12), test_plan="Sit in on three meetings.",
+              evidence=(SEEN_THERE, SAMPLE_OF_MINUTES)),
         priority=Priority.URGENT, words="Raised · 2 of 3 answered", in_full=True, stage=Stage.AGENCY_LEAD,
         works="Where health attends, its view changes the plan: in nine of the twelve minutes that I read.",
         forum="Executive Group",
@@ -197,7 +246,8 @@ WEIGHTY = (
         party(COUNCIL, Status.FURTHER_INFORMATION, date(2026, 12, 4), answer(
             date(2026, 10, 14), "Thirty-one children waited in September; each was rung weekly.",
             Position.PARTLY_ACCEPTED, "Thirty-one children waited in September.\n\n- each was rung weekly\n"
-            "- a manager reads the list on Mondays\n\nWe do not share the view that the list is too long.")),
+            "- a manager reads the list on Mondays\n\nWe do not share the view that the list is too long."),
+              asked=(AskedFigure(asked_on=date(2026, 10, 20), question="What do they *wait* for?"),)),
         priority=Priority.URGENT, in_full=True, works="The list exists and is honest.",
     ),
     challenge(
@@ -207,6 +257,10 @@ WEIGHTY = (
         party(PARTNERS, Status.RAISED, date(2026, 11, 12), role="lead: Constabulary"),
         priority=Priority.IMPORTANT, in_full=True, forum="Strategic Board",
         works="Practitioners share well where they know each other by name.",
+        rewordings=(RewordingFigure(
+            reworded_on=date(2026, 10, 12), before="Will the police say what may be shared?",
+            why="It was not theirs alone.",
+            after="Will the three partners say with one voice what may be shared?"),),
     ),
 )  # fmt: skip
 
@@ -250,12 +304,27 @@ def _open(number: int, row: tuple[str, str, Status, date]) -> ChallengeFigure:
                      date(2026, 9, 21), party(name, status, due_on, *answers))
 
 
+_MORE: dict[int, dict[str, Any]] = {
+    3: {"evidence": (POLICY, SEEN_THERE), "retests": (
+        RetestFigure(planned_on=date(2026, 11, 16), done_on=date(2026, 11, 14), result=RetestResult.SUSTAINED,
+                     words="Four of four, again on a Saturday.", days=0.5),)},
+    4: {"stands_in": "The audit cannot be repeated before *spring*.", "reopened": (
+        ReopenedFigure(ended_on=date(2026, 8, 3), outcome=Outcome.PROCESS_CHANGED_ONLY,
+                       impact_level=ImpactLevel.PROCESS_CHANGED, words="A form was in use.",
+                       reopened_on=date(2026, 9, 1), because="The form had lapsed."),)},
+    5: {"evidence": (POLICY,), "retests": (RetestFigure(planned_on=date(2027, 5, 3), days=0.5),)},
+    6: {"keeps_reason": True},
+    9: {"ended_because": "A new Board sits.", "answers": (), "no_answer_by": TODAY},
+}  # fmt: skip
+
+
 def _ended(number: int, row: tuple[str, str, ImpactLevel, Outcome, str]) -> ChallengeFigure:
     title, name, level, outcome, changed = row
+    more = _MORE.get(number, {})
     said = answer(date(2026, 9, 22), "The change was made in September.")
     part = party(name, Status.CLOSED, date(2026, 9, 25), said, outcome=outcome, level=level, changed=changed,
                  closed=date(2026, 11, 2))
-    return challenge(number, title, f"{title}: how will it be made sure?", date(2026, 7, 2), part)
+    return challenge(number, title, f"{title}: how will it be made sure?", date(2026, 7, 2), replace(part, **more))
 
 
 CHALLENGES = (
@@ -269,31 +338,37 @@ CHALLENGES = (
 
 
 def action(number: int, text: str, whose: tuple[str, str], due_on: date, *,
-           status: ActionStatus = ActionStatus.OPEN, done_on: date | None = None) -> ActionFigure:
+           status: ActionStatus = ActionStatus.OPEN, done_on: date | None = None, **more: Any) -> ActionFigure:
     agency, owner = whose
     return ActionFigure(challenge_reference=f"EX-C-2026-{number:03d}", text=text, agency=agency, owner_role=owner,
                         measure="Counted monthly", due_on=due_on, status=status, done_on=done_on,
-                        is_overdue=not status.is_settled and due_on < TODAY)
+                        is_overdue=not status.is_settled and due_on < TODAY, **more)
 
 
 ACTIONS = (
     action(14, "Rota of named nurses for strategy meetings", (ICB, "designated nurse"), date(2026, 12, 1)),
-    action(14, "One health mailbox for invitations", (POLICE, "detective inspector"), date(2026, 9, 30),
-           status=ActionStatus.DONE, done_on=date(2026, 9, 21)),
-    action(23, "Invite fathers by name to pre-birth planning", (HOSPITAL, "head of midwifery"), date(2026, 11, 13)),
+    MAILBOX,
+    action(23, "Invite fathers by name to pre-birth planning", (HOSPITAL, "head of midwifery"), date(2026, 11, 13),
+           ledger="second date, 5 working days later than first agreed"),
     action(27, "Housing officer at each weekly meeting", (DISTRICTS, "housing managers"), date(2027, 1, 15),
            status=ActionStatus.IN_PROGRESS),
     action(28, "Feedback letter sent from the record itself", (COUNCIL, "head of front door"), date(2026, 10, 30),
-           status=ActionStatus.DONE, done_on=date(2026, 10, 27)),
+           status=ActionStatus.DONE, done_on=date(2026, 10, 27), seen=Seen.AS_REPORTED, seen_on=date(2026, 11, 3)),
     action(30, "Mark disability in each missing report", (POLICE, "missing persons lead"), date(2026, 12, 18)),
     action(31, "Short training at 10 pm, monthly", (HOSPITAL, "practice educator"), date(2026, 10, 31),
-           status=ActionStatus.DROPPED),
+           status=ActionStatus.DROPPED, dropped_on=date(2026, 10, 20),
+           dropped_because="Night staff asked for *mornings*."),
 )  # fmt: skip
 
+ENDINGS = EndingCounts(
+    by_level={ImpactLevel.PRACTICE_CHANGED: 2, ImpactLevel.PROCESS_CHANGED: 2, ImpactLevel.REPLY_ONLY: 1},
+    otherwise={Outcome.OVERTAKEN_BY_EVENTS: 1}, withdrawn=1, wordless=1,
+)
 COUNTS = ChallengeCounts(
     raised=14, answered=13, ended=8, open_now=14, awaited=6, awaited_late=3, waiting_for_me=5, escalated=1,
-    by_level={ImpactLevel.PRACTICE_CHANGED: 2, ImpactLevel.PROCESS_CHANGED: 3, ImpactLevel.REPLY_ONLY: 1,
-              ImpactLevel.NONE_SEEN: 1},
+    by_stage={FIRST_STAGE: 1}, extended=2, reopened=1, endings=ENDINGS,
+    party_endings=replace(ENDINGS, by_level={**ENDINGS.by_level, ImpactLevel.NONE_SEEN: 1}),
+    retests={RetestResult.SUSTAINED: 1, RetestResult.NOT_SUSTAINED: 1}, retest_days=1.5, retests_planned=1,
 )  # fmt: skip
 
 FIGURES = Figures(

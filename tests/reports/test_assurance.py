@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from scrutineer.domain.action import Seen
 from scrutineer.domain.paper import SectionCode
 from scrutineer.reports import assurance
 from scrutineer.reports.blocks import (
@@ -46,20 +47,20 @@ def headings(document: Document):
 def test_the_sections_stand_in_order_after_the_cover_sheet():
     document = assurance.document(FIGURES)
     assert isinstance(document.blocks[0], Table)
-    assert headings(document) == [*SECTIONS, "Appendix B: Answers in full"]
+    assert headings(document) == [*SECTIONS, "Appendix B: In the agencies’ own words"]
 
 
 def test_the_log_is_an_appendix_lying_sideways():
     (landscape,) = [block for block in assurance.document(FIGURES).blocks if isinstance(block, Landscape)]
     assert landscape.blocks[0] == Heading("Appendix A: Challenge log", numbered=False)
-    assert len(landscape.blocks[-1].header) == 10
+    assert landscape.blocks[-1].header[0] == "Ref"
 
 
 def test_without_answers_there_is_no_appendix_b_and_the_cover_names_none():
     unanswered = replace(FIGURES, challenges=())
-    assert "Appendix B: Answers in full" not in headings(assurance.document(unanswered))
-    assert "B: Answers in full" not in lines(unanswered)
-    assert "A: Challenge log\nB: Answers in full" in lines()
+    assert "Appendix B: In the agencies’ own words" not in headings(assurance.document(unanswered))
+    assert "B: In the agencies’ own words" not in lines(unanswered)
+    assert "A: Challenge log\nB: In the agencies’ own words" in lines()
 
 
 @pytest.mark.parametrize("title", SECTIONS)
@@ -130,13 +131,31 @@ def test_what_was_heard_says_where_and_when():
     assert any(line.startswith("Young scrutineers’ walk-through, 1 October 2026. “They asked") for line in lines())
 
 
-def test_an_action_past_its_day_is_awaited_since_then():
+def test_what_is_reported_stands_beside_what_was_seen():
     (table,) = [block for block in section("Actions") if isinstance(block, Table)]
-    assert table.header == ("Challenge", "Action", "Agency (owner)", "Due", "Status")
-    assert [row[-1] for row in table.rows] == [
-        "Open", "Reported done, 21 Sep 2026", "Open; awaited since 13 Nov 2026", "In progress",
-        "Reported done, 27 Oct 2026", "Open", "Dropped with reason",
+    assert table.header == ("Ref", "Agency (owner): action", "Due", "Reported by the agency", "Seen by me")
+    assert [row[-2:] for row in table.rows] == [
+        ("Open", "Not looked at yet"), ("Reported done, 21 Sep 2026", "Seen in part, 5 Nov 2026"),
+        ("Open; awaited since 13 Nov 2026", "Not looked at yet"), ("In progress", "Not looked at yet"),
+        ("Reported done, 27 Oct 2026", "Seen, as reported, 3 Nov 2026"), ("Open", "Not looked at yet"),
+        ("Dropped with reason, 20 Oct 2026: Night staff asked for mornings.", "Not looked at yet"),
     ]
+    assert table.rows[1][1] == "Constabulary (detective inspector): One health mailbox for invitations"
+    assert table.rows[2][2] == "13 Nov 2026 (second date, 5 working days later than first agreed)"
+
+
+def test_how_many_actions_are_open_reported_done_and_seen_is_counted():
+    first = plain_words(section("Actions")[0].words)
+    assert first == (
+        "Agencies have agreed 7 actions; 4 of them are open. 2 are reported done; of these I have seen 1 for myself.")
+    open_one, in_part, *_ = FIGURES.actions
+
+    def said(*actions):
+        return plain_words(section("Actions", replace(FIGURES, actions=actions))[0].words)
+
+    assert said(open_one) == "Agencies have agreed 1 action; 1 of them is open."
+    assert said(in_part).endswith("1 is reported done, and I have not yet seen it for myself.")
+    assert said(replace(in_part, seen=Seen.AS_REPORTED)).endswith("and I have seen it for myself.")
 
 
 def test_several_authors_say_we_but_their_own_typed_words_stay():

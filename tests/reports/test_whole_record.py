@@ -8,11 +8,17 @@ from typing import get_type_hints
 import pytest
 
 from scrutineer.domain.activity import Activity
-from scrutineer.domain.challenge import Challenge
+from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.entity import Origin, described, narratives
+from scrutineer.domain.escalation import EscalationStep, Rung
+from scrutineer.domain.evidence import Attachment, Evidence, EvidenceLink
 from scrutineer.domain.figures import WholeRecord
-from scrutineer.domain.organisation import Agency, Body, Contact, Partnership
+from scrutineer.domain.note import Note
+from scrutineer.domain.organisation import Agency, Body, ClosedDays, Contact, Partnership
 from scrutineer.domain.records import ENTITIES
+from scrutineer.domain.reply import Reply
+from scrutineer.domain.retest import Retest
+from scrutineer.domain.update import ProgressUpdate
 from scrutineer.domain.vocabulary import Term
 from scrutineer.reports import whole_record
 from scrutineer.reports.blocks import Heading, lines_of
@@ -103,6 +109,27 @@ def test_ids_are_printed_by_name_wherever_there_is_one():
 def test_only_links_are_read_as_ids():
     contact = Contact(name="Designated nurse", role="nurse")
     assert "Role: nurse" in text(contact, nurse="somebody else")
+
+
+def test_what_a_link_is_about_is_said_by_name_and_by_the_word_people_use():
+    part, visit = Addressee(), Activity(title="Visit")
+    link = EvidenceLink(subject_kind="addressee", subject_id=part.id, source_kind="activity", source_id=visit.id)
+    said = text(link, **{part.id: "ICB · C-2026-014", visit.id: "EX-A-2026-001 Visit"})
+    assert "About (kind): party\nAbout: ICB · C-2026-014\nShown by (kind): activity" in said
+    assert "Shown by: EX-A-2026-001 Visit" in said
+    assert "About (kind): something else" in text(Note(subject_kind="something else"))
+
+
+def test_a_file_is_printed_with_its_size_and_digest():
+    said = text(Attachment(file_name="letter.pdf", size=14_336, sha256="ab" * 32, version=2))
+    assert "File: letter.pdf\nVersion: 2\nSize in bytes: 14336\nDigest: " + "ab" * 32 in said
+
+
+def test_kinds_of_several_words_are_many_in_their_first():
+    kinds = [Rung(), EscalationStep(), Evidence(), EvidenceLink(), ProgressUpdate(), ClosedDays(), Reply(), Retest()]
+    found = [block.words for block in document(*kinds).blocks if isinstance(block, Heading) and block.level == 1]
+    assert found == ["Rungs of the ladder", "Steps of escalation", "Evidence", "Links to evidence", "Progress",
+                     "Closed days", "Replies", "Re-tests"]
 
 
 def test_records_are_grouped_by_kind_in_the_order_given():

@@ -41,6 +41,7 @@ def test_a_very_long_row_may_run_on_to_the_next_page():
 def test_an_empty_cell_says_so():
     assert words_of(_xml(TABLE)) == "AB123Not recorded"
     assert words_of(_xml(Table(("A",), (((Paragraph(" "),),),)))) == "ANone"
+    assert words_of(_xml(Table(("A",), (("\x1b",),)))) == "ANone"      # nothing that could be printed
 
 
 def test_a_table_without_rows_says_none_under_each_heading():

@@ -9,6 +9,7 @@ from scrutineer.domain.progress import Cancelled
 from scrutineer.storage import backup
 from scrutineer.storage.checks import counts
 from scrutineer.storage.history import heads
+from scrutineer.storage.migrations import NEWEST
 from scrutineer.storage.record import Record
 from tests.factories import MOMENT, a_note, an_activity
 from tests.storage.conftest import PASSPHRASE, faults, fill, put, sha256
@@ -29,7 +30,7 @@ def test_a_backup_is_one_file_with_everything_in_it_and_nothing_beside(record, f
     (note,) = put(record, a_note())
     made = backup.make(record.database, folder, MOMENT)
     assert names(folder) == ["example-20261123T134000Z-0001.scrutiny"]
-    assert (made.number, made.made_at, made.records, made.schema) == (1, "2026-11-23T13:40:00.123Z", 1, 1)
+    assert (made.number, made.made_at, made.records, made.schema) == (1, "2026-11-23T13:40:00.123Z", 1, NEWEST)
     assert made.program.startswith("Scrutineer ")
     assert made.path.stat().st_mode & 0o077 == 0
     assert faults(made.path) == ()

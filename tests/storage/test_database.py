@@ -11,6 +11,7 @@ import sqlcipher3
 from scrutineer.domain.errors import CannotWrite, FileInUse, NotARecord
 from scrutineer.storage import key
 from scrutineer.storage.database import APPLICATION_ID, RecordDatabase, is_held, key_for, new_file, working
+from scrutineer.storage.migrations import NEWEST
 from scrutineer.storage.record import Record
 from tests.factories import a_note
 from tests.storage.conftest import PASSPHRASE, ROOT, faults, held_by_another, listing, put, sha256
@@ -35,7 +36,7 @@ def in_thread(work):
 @pytest.mark.parametrize(("pragma", "value"), [
     ("synchronous", 3), ("locking_mode", "exclusive"), ("journal_mode", "delete"), ("secure_delete", 1),
     ("recursive_triggers", 1), ("trusted_schema", 0), ("foreign_keys", 1), ("cell_size_check", 1), ("mmap_size", 0),
-    ("application_id", APPLICATION_ID), ("user_version", 1), ("page_size", "4096"), ("busy_timeout", 0),
+    ("application_id", APPLICATION_ID), ("user_version", NEWEST), ("page_size", "4096"), ("busy_timeout", 0),
     ("cipher_page_size", "4096"), ("cipher_use_hmac", "1"), ("cipher_plaintext_header_size", "0"),
 ])  # fmt: skip
 def test_a_record_is_opened_as_safely_as_it_was_made(record, reopened, pragma, value):

@@ -77,6 +77,18 @@ def test_the_reason_of_an_act_inside_another_is_kept_with_its_own_lines(record):
     assert last.why == "Moved at the Board"
 
 
+@pytest.mark.parametrize("change", ["INSERT", "UPDATE"])
+def test_a_row_that_the_file_does_not_take_is_noticed_and_nothing_of_the_act_stays(record, change):
+    (agency,) = put(record, an_agency())
+    before = content(record)
+    record.database.execute_sql(f"CREATE TEMP TRIGGER t BEFORE {change} ON agency BEGIN SELECT RAISE (IGNORE); END")
+    wanted = an_agency(name="Renamed") if change == "INSERT" else dataclasses.replace(agency, name="Renamed")
+    with pytest.raises(CannotWrite, match="nothing was"):
+        put(record, a_note(), wanted)
+    record.database.execute_sql("DROP TRIGGER t")
+    assert (content(record), record.reader.all(Note)) == (before, [])
+
+
 def test_links_alone_can_change_twice_in_one_act(record):
     visit, agency = an_activity(), an_agency()
     with record.gate.act() as act:
@@ -86,6 +98,20 @@ def test_links_alone_can_change_twice_in_one_act(record):
         act.put(visit)
         act.put(dataclasses.replace(visit, agency_ids=(agency.id, agency.id)))
     assert record.reader.get(Activity, visit.id).agency_ids == (agency.id, agency.id)
+    assert check_open(record.database, "example").faults == ()
+
+
+def test_acts_together_stand_or_fall_together(record):
+    before = content(record)
+    with pytest.raises(ZeroDivisionError), record.gate.together():  # noqa: PT012
+        put(record, an_agency())
+        put(record, an_agency())
+        raise ZeroDivisionError
+    assert content(record) == before
+    with record.gate.together():
+        put(record, an_agency())
+        put(record, an_agency())
+    assert len(record.reader.all(Agency)) == 2
     assert check_open(record.database, "example").faults == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from scrutineer.domain.challenge import Addressee, ImpactLevel, PartyKind, Prior
 from scrutineer.domain.entity import new_id
 from scrutineer.domain.lines import ChallengeLine
 from scrutineer.domain.organisation import AgencyGroup
-from scrutineer.storage.lines import challenge_lines, count_open
+from scrutineer.storage.lines import challenge_lines, count_open, party_names
 from scrutineer.storage.record import Record
 from tests.factories import TODAY, a_body, a_challenge, an_action, an_agency
 from tests.storage.conftest import put
@@ -60,7 +61,7 @@ def test_what_is_stored_of_a_challenge_stands_in_its_line(known: Record):
     assert the_line(known) == ChallengeLine(
         id=id_, reference="EX-C-2026-014", title="Fathers", status="closed", priority="urgent",
         stage="2_executive_group", raised_on="2026-10-24", closed_on="2026-11-23", impact_level="2_process_changed",
-        packed=None, next_due=None, next_on=None, for_me=0, agencies=None,
+        stored=(), next_due=None, next_on=None, for_me=0,
     )  # fmt: skip
 
 
@@ -85,10 +86,24 @@ def test_parties_stand_in_the_order_in_which_they_were_named(known: Record):
     assert the_line(known).put_to == "ICB, LA, Police"
 
 
-def test_its_agencies_are_packed_whether_they_answer_alone_or_jointly(known: Record):
+def test_a_part_that_was_handed_over_says_from_whom(known: Record):
+    former = an_agency(name="Clinical Commissioning Group", short_name="CCG", ends_on=TODAY)
+    put(known, former)
+    asked(known, of(ICB, formerly_id=former.id), of(LA))
+    assert the_line(known).put_to == "ICB (formerly CCG), LA"
+
+
+def test_what_was_removed_since_is_called_what_it_was(known: Record):
+    asked(known, of(ICB))
+    with known.gate.act() as act:
+        act.remove(known.reader.get(type(ICB), ICB.id))
+    assert the_line(known).put_to == "ICB"
+
+
+def test_its_agencies_are_known_whether_they_answer_alone_or_jointly(known: Record):
     asked(known, of(ICB), Addressee(kind=PartyKind.JOINT, agency_ids=(LA.id, POLICE.id)),
           Addressee(kind=PartyKind.GROUP, group_id=DISTRICTS.id))  # fmt: skip
-    assert sorted((the_line(known).agencies or "").split()) == sorted([ICB.id, LA.id, POLICE.id])
+    assert the_line(known).agencies == (ICB.id, LA.id, POLICE.id)
 
 
 def test_what_was_removed_is_left_out(known: Record):
@@ -156,10 +171,46 @@ def test_what_was_put_last_comes_first_and_drafts_before_all(known: Record):
     assert [line.title for line in challenge_lines(known.database)] == ["Draft", "4", "2", "3"]
 
 
-def test_some_are_read_by_their_ids(known: Record):
-    first, _ = asked(known, of()), asked(known)
-    assert [line.id for line in challenge_lines(known.database, [first, "gone"])] == [first]
+def test_some_are_read_by_their_ids_each_just_as_among_all(known: Record):
+    part = of(LA, Status.ACTION_AGREED)
+    first = asked(known, part, Addressee(kind=PartyKind.JOINT, agency_ids=(LA.id, ICB.id), lead_id=ICB.id))
+    second = asked(known, of(POLICE, due_on=TODAY), Addressee(kind=PartyKind.PARTNERSHIP))
+    put(known, an_action(addressee_id=part.id, due_on=TODAY + DAY))
+    among_all = {line.id: line for line in challenge_lines(known.database)}
+    for ids in ([first], [second], [first, second, "gone"]):
+        assert {line.id: line for line in challenge_lines(known.database, ids)} == {
+            id_: among_all[id_] for id_ in ids if id_ != "gone"
+        }
     assert challenge_lines(known.database, []) == []
+
+
+def test_to_read_one_again_takes_as_much_beside_many_as_beside_none(known: Record):
+    """Counted in steps of the database’s own machine, which are the same on every computer."""
+
+    def another() -> str:
+        part = of(POLICE, Status.ACTION_AGREED)
+        id_ = asked(known, part, Addressee(kind=PartyKind.JOINT, agency_ids=(LA.id, ICB.id)))
+        put(known, an_action(addressee_id=part.id))
+        return id_
+
+    one = another()
+    alone = steps_of(known, lambda: challenge_lines(known.database, [one]))
+    for _ in range(40):
+        another()
+    assert steps_of(known, lambda: challenge_lines(known.database, [one])) < alone + 20
+    assert steps_of(known, lambda: challenge_lines(known.database)) > alone + 1000
+
+
+def steps_of(record: Record, act: Callable[[], object]) -> int:
+    """How many steps the database takes for an act."""
+    steps = []
+    connection = record.database.connection()
+    connection.set_progress_handler(lambda: steps.append(1), 1)
+    try:
+        act()
+    finally:
+        connection.set_progress_handler(None, 1)
+    return len(steps)
 
 
 def test_what_was_put_and_has_not_ended_is_counted(known: Record):
@@ -168,3 +219,14 @@ def test_what_was_put_and_has_not_ended_is_counted(known: Record):
     with known.gate.act() as act:
         act.remove(known.reader.all(type(a_challenge()), status=Status.RAISED)[0])
     assert count_open(known.database) == len(OPEN) - 1
+
+
+def test_some_parties_are_called_in_a_question_of_their_own_as_in_the_list(known: Record):
+    former = an_agency(name="Clinical Commissioning Group", short_name="CCG", ends_on=TODAY)
+    put(known, former)
+    together = Addressee(kind=PartyKind.JOINT, agency_ids=(LA.id, POLICE.id))
+    parts = [of(ICB, formerly_id=former.id), together, Addressee(kind=PartyKind.BODY, body_id=BOARD.id), of(LA)]
+    asked(known, *parts)
+    names = party_names(known.database, [part.id for part in parts[:3]])
+    assert [names[part.id] for part in parts[:3]] == ["ICB (formerly CCG)", "LA and Police jointly", "Executive Group"]
+    assert parts[3].id not in names

@@ -1,4 +1,5 @@
 from scrutineer.storage import meta
+from scrutineer.storage.migrations import NEWEST
 from scrutineer.storage.record import Record
 from tests.storage.conftest import PASSPHRASE
 
@@ -15,7 +16,7 @@ def test_an_entry_is_written_read_replaced_and_forgotten(record):
 def test_every_new_record_has_an_id_of_its_own_and_says_who_may_write_it(record, tmp_path):
     other = Record.create(tmp_path / "other.scrutiny", PASSPHRASE)
     ids = {meta.read(one.database, meta.RECORD_ID) for one in (record, other)}
-    assert meta.read(other.database, meta.OLDEST_WRITER) == "1"
+    assert meta.read(other.database, meta.OLDEST_WRITER) == str(NEWEST)
     other.close()
     assert len(ids) == 2
     assert "" not in ids

@@ -1,12 +1,19 @@
+import shutil
+from pathlib import Path
+
 import peewee
 import pytest
 
+from scrutineer.domain.challenge import Addressee, Challenge, Status
 from scrutineer.domain.errors import Damaged
-from scrutineer.storage import schema
-from scrutineer.storage.checks import counts
+from scrutineer.storage import meta, schema
+from scrutineer.storage.checks import check, check_open, counts
 from scrutineer.storage.migrations import NEWEST, STEPS, Migration, bring_up_to_date
+from scrutineer.storage.record import Record
 from tests.factories import a_contact, an_activity, an_agency
 from tests.storage.conftest import put
+
+RELEASED = sorted((Path(__file__).parent / "fixtures").glob("schema-*.scrutineer"))
 
 
 def second(database):
@@ -59,19 +66,19 @@ def test_a_step_that_fails_in_the_middle_is_undone_with_its_number_and_can_be_tr
     for _ in range(2):
         with pytest.raises(peewee.OperationalError, match="nowhere"):
             bring_up_to_date(record.database, steps)
-        assert version(record) == 2
+        assert version(record) == NEWEST + 1
         assert record.database.scalar("SELECT a FROM second") == "a"
         assert "third" not in dict(schema_rows(record))
         assert record.database.scalar("PRAGMA foreign_keys") == 1
-    bring_up_to_date(record.database, (*steps[:2], Migration("third", lambda database: None)))
-    assert version(record) == 3
+    bring_up_to_date(record.database, (*steps[:-1], Migration("third", lambda database: None)))
+    assert version(record) == NEWEST + 2
 
 
 def test_a_first_step_that_fails_leaves_the_file_as_it_was(record):
     before = schema_rows(record)
     with pytest.raises(ZeroDivisionError):
         bring_up_to_date(record.database, (*STEPS, Migration("bad", lambda database: (second(database), 1 / 0))))
-    assert (version(record), schema_rows(record)) == (1, before)
+    assert (version(record), schema_rows(record)) == (NEWEST, before)
 
 
 def test_a_table_is_rebuilt_under_the_rows_that_point_to_it(record):
@@ -80,7 +87,7 @@ def test_a_table_is_rebuilt_under_the_rows_that_point_to_it(record):
     put(record, agency, team, visit, a_contact(agency_id=agency.id))
     before = counts(record.database)
     bring_up_to_date(record.database, (*STEPS, Migration("rebuild", rebuild_agency)))
-    assert version(record) == 2
+    assert version(record) == NEWEST + 1
     assert counts(record.database) == before
     assert record.database.scalar("SELECT count(*) FROM activity_agency") == 1
     assert record.database.scalar("PRAGMA foreign_key_check") is None
@@ -93,5 +100,26 @@ def test_a_step_that_leaves_links_to_nowhere_is_undone(record):
     put(record, agency, a_contact(agency_id=agency.id))
     with pytest.raises(Damaged, match="“lose” could not be finished"):
         bring_up_to_date(record.database, (*STEPS, Migration("lose", lose_agencies)))
-    assert version(record) == 1
+    assert version(record) == NEWEST
     assert record.reader.get(type(agency), agency.id).name == agency.name
+
+
+def test_there_is_a_file_of_every_schema_that_came_before():
+    assert [path.stem for path in RELEASED] == [f"schema-{number}" for number in range(1, NEWEST)]
+
+
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_record_of_an_earlier_schema_opens_upgraded_and_whole_with_all_that_was_in_it(true_cost, released, tmp_path):
+    path = shutil.copy(released, tmp_path / "ours.scrutineer")
+    assert not check(path, "otter lantern gravel teapot").faults
+    record = Record.open(path, "otter lantern gravel teapot")
+    try:
+        assert version(record) == NEWEST
+        assert schema.fingerprint(record.database) == schema.FINGERPRINTS[NEWEST]
+        assert meta.read(record.database, meta.OLDEST_WRITER) == str(NEWEST)
+        assert [one.reference for one in record.reader.all(Challenge)] == ["EX-C-2026-001"]
+        assert [one.status for one in record.reader.all(Addressee)] == [Status.CLOSED, Status.RAISED]
+        assert not check_open(record.database, record.path.name).faults
+    finally:
+        record.close()
+    assert list(tmp_path.rglob("*before-upgrade*"))

@@ -7,7 +7,7 @@ from scrutineer.domain.errors import CannotWrite, Damaged, DiskFull, NewerFile, 
 from scrutineer.storage import history, key
 from scrutineer.storage import record as record_module
 from scrutineer.storage.checks import check
-from scrutineer.storage.migrations import STEPS, Migration, bring_up_to_date
+from scrutineer.storage.migrations import NEWEST, STEPS, Migration, bring_up_to_date
 from scrutineer.storage.record import Record
 from tests.factories import a_note
 from tests.storage.conftest import PASSPHRASE, faults, fill, listing, put
@@ -129,10 +129,10 @@ def test_an_older_record_is_brought_up_to_date_after_a_backup_was_made_beside_it
     (note,) = put(record, a_note())
     record.close()
     steps = (*STEPS, Migration("a second step", lambda database: database.execute_sql("CREATE TABLE second (a)")))
-    monkeypatch.setattr(record_module, "NEWEST", 2)
+    monkeypatch.setattr(record_module, "NEWEST", NEWEST + 1)
     monkeypatch.setattr(record_module, "bring_up_to_date", lambda database: bring_up_to_date(database, steps))
     newer = Record.open(path, PASSPHRASE)
-    assert newer.database.scalar("PRAGMA user_version") == 2
+    assert newer.database.scalar("PRAGMA user_version") == NEWEST + 1
     newer.close()
     (before,) = path.parent.glob("example-before-upgrade-*.scrutiny")
     monkeypatch.undo()
@@ -151,7 +151,7 @@ def test_when_an_upgrade_fails_the_record_is_as_it_was_and_the_copy_stays_too(re
         database.execute_sql("CREATE TABLE second (a)")
         database.execute_sql("SELECT a FROM nowhere")
 
-    monkeypatch.setattr(record_module, "NEWEST", 2)
+    monkeypatch.setattr(record_module, "NEWEST", NEWEST + 1)
     steps = (*STEPS, Migration("a second step", fail))
     monkeypatch.setattr(record_module, "bring_up_to_date", lambda database: bring_up_to_date(database, steps))
     for attempt in (1, 2):

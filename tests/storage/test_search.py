@@ -1,4 +1,5 @@
 import dataclasses
+from datetime import date
 
 import pytest
 
@@ -35,6 +36,25 @@ def test_the_index_follows_a_change_and_a_removal(record):
     with record.gate.act() as act:
         act.put(dataclasses.replace(note, text="back"))
     assert ids(record, "back") == [note.id]
+
+
+def test_a_change_of_no_word_leaves_the_index_untouched(record):
+    (note,) = put(record, a_note(text="rang about the date"))
+    before = record.database.execute_sql("SELECT * FROM found_data").fetchall()
+    put(record, dataclasses.replace(note, noted_on=date(2026, 1, 5)))
+    assert record.database.execute_sql("SELECT * FROM found_data").fetchall() == before
+    assert ids(record, "rang") == [note.id]
+    put(record, dataclasses.replace(note, text="wrote about the date"))
+    assert record.database.execute_sql("SELECT * FROM found_data").fetchall() != before
+    assert (ids(record, "rang"), ids(record, "wrote")) == ([], [note.id])
+
+
+def test_what_was_removed_stays_unfound_while_it_is_changed(record):
+    (note,) = put(record, a_note(text="before"))
+    with record.gate.act() as act:
+        removed = act.remove(note)
+    put(record, dataclasses.replace(removed, text="after"))
+    assert ids(record, "before") == ids(record, "after") == []
 
 
 @pytest.mark.parametrize("typed", [

@@ -62,6 +62,11 @@ class ChoosingMessages(FakeMessages):
     def file_to_open(self, title: str, folder: Path, kinds: str) -> Path | None:
         return self._next(folder)
 
+    def files_to_open(self, title: str, folder: Path, kinds: str) -> list[Path]:
+        self.proposed.append(folder)
+        chosen, self.chosen = self.chosen, []
+        return chosen
+
     def file_to_save(self, title: str, proposed: Path, kinds: str) -> Path | None:
         return self._next(proposed)
 

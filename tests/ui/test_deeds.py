@@ -24,7 +24,10 @@ def test_a_deed_writes_and_says_what_it_did(tools, register, qtbot):
     assert register.undertakings.get(promise.id).done_on == register.today()
 
 
-@pytest.mark.parametrize("code", ["chase", "move_date", "feedback", "keep", "pass_on", "thank"])
+@pytest.mark.parametrize("code", [
+    "chase", "move_date", "feedback", "keep", "pass_on", "thank", "minute", "reported", "seen", "link_evidence",
+    "link_to", "unlink", "open_file", "save_file", "add_file", "new_version", "take_out",
+])  # fmt: skip
 def test_a_deed_about_a_record_that_is_gone_is_refused_in_words(tools, qtbot, code):
     with pytest.raises(NotFound):
         DEEDS[code].ask(tools, QWidget(), "0" * 32)

@@ -13,7 +13,7 @@ from scrutineer.ui.list_screen import ListScreen, RecordDetail
 from scrutineer.ui.widgets.columns import Column
 from scrutineer.ui.widgets.filter_bar import Choice
 from tests.factories import an_agency
-from tests.ui.window import key_in
+from tests.ui.window import key_in, press
 
 
 class NameDetail(RecordDetail):
@@ -101,3 +101,9 @@ def test_a_deed_of_its_own_that_fails_is_shown_in_words(screen, tools):
     screen.ask_here(lambda _tools, _parent, _id: "", "")
     assert tools.messages.said == ["It is gone."]
     assert tools.say.sentences == ["Done."]
+
+
+def test_the_button_of_an_empty_list_makes_the_first_one(screen, qtbot):
+    with qtbot.waitSignal(screen.wanted) as heard:
+        press(screen.empty, "first")
+    assert heard.args == ["note", ""]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from scrutineer import paths
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.errors import FileInUse
 from scrutineer.register.register import Register
@@ -26,7 +27,8 @@ PASSPHRASE = "three invented words"
 
 
 @pytest.fixture
-def window(tools, qtbot) -> MainWindow:
+def window(tools, qtbot, tmp_path, monkeypatch) -> MainWindow:
+    monkeypatch.setattr(paths, "opened", lambda: tmp_path / "opened")
     made = MainWindow(tools.register, tools.jobs, tools.messages, tools.preferences)
     qtbot.addWidget(made)
     made.show()
@@ -163,3 +165,27 @@ def test_leaving_and_bringing_a_backup_back_close_the_record_first(window, regis
     key_in(window, Qt.Key.Key_W, control=True)
     window.restore(tmp_path / "backup.scrutiny")
     assert heard == [("left", False), (tmp_path / "backup.scrutiny", register.path)]
+
+
+def test_a_file_dropped_anywhere_is_asked_about_as_the_open_screen_would_have_it(window, tools, tmp_path):
+    letter = tmp_path / "Letter.pdf"
+    letter.write_bytes(b"%PDF")
+    titles: list[str] = []
+    for room in ("today", "papers", "evidence"):
+        window.go(room)
+        on_sheet(lambda sheet: titles.append(sheet.windowTitle()))
+        window.take([letter])
+    assert titles == ["Record an answer", "Record an answer", "Enter evidence"]
+    assert window.acceptDrops()
+
+
+def test_a_file_that_cannot_be_kept_is_refused_in_words(window, tools, tmp_path):
+    window.take([tmp_path / "gone.pdf"])
+    assert len(tools.messages.said) == 1
+
+
+def test_closing_sweeps_away_what_was_opened_to_be_read(window):
+    copy = window.tools.copies.copy("letter.pdf", b"%PDF")
+    assert copy.exists()
+    window.close()
+    assert not copy.exists()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.errors import DiskFull
@@ -46,3 +46,10 @@ def test_an_error_shows_what_happened_and_what_to_do(qtbot: QtBot) -> None:
     meanwhile(read)
     Messages().show_error(DiskFull("There is no room.", "Nothing was lost."))
     assert seen == [("The disk is full", "There is no room.", "Nothing was lost.")]
+
+
+def test_several_files_are_chosen_at_once_and_none_when_it_was_left(monkeypatch, tmp_path) -> None:
+    answers = [[str(tmp_path / "a.pdf"), str(tmp_path / "b.eml")], []]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (answers.pop(0), ""))
+    assert Messages().files_to_open("Add files", tmp_path, "All (*)") == [tmp_path / "a.pdf", tmp_path / "b.eml"]
+    assert Messages().files_to_open("Add files", tmp_path, "All (*)") == []

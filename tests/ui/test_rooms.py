@@ -24,3 +24,9 @@ def test_there_is_a_figure_for_every_room():
 def test_a_kind_without_a_room_of_its_own_is_shown_with_the_partnership(tools, qtbot):
     assert not set(ROOM_OF) & screen(ELSEWHERE, tools).shows & {"agency", "body", "meeting", "contact", "partnership"}
     assert ELSEWHERE in SCREENS
+
+
+def test_what_only_hangs_on_another_record_is_shown_in_the_room_of_that_one():
+    hang_on = {"rewording", "status_event", "extension", "escalation_step", "retest", "progress_update",
+               "evidence_link", "attachment", "addressee", "response", "reply", "rung"}  # fmt: skip
+    assert {ROOM_OF[kind] for kind in hang_on} == {"challenges", "actions", "evidence"}

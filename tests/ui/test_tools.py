@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from scrutineer.exchange.opened import NotOpened
 from scrutineer.ui.tools import look_of
 from tests.factories import TODAY
 
@@ -44,3 +46,20 @@ def test_the_folder_of_a_file_is_shown_by_the_system(tools, tmp_path, monkeypatc
 
 def test_without_a_window_there_is_nowhere_to_restore_to(tools, tmp_path):
     assert tools.restore(tmp_path / "backup.scrutiny") is None
+
+
+def test_an_attached_file_is_opened_as_a_copy_in_the_folder_that_is_swept(tools, tmp_path, monkeypatch):
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) is None)
+    assert tools.open_copy("letter.pdf", b"%PDF")
+    (copy,) = [Path(url.toLocalFile()) for url in opened]
+    assert copy == tmp_path / "opened" / "letter.pdf"
+    assert copy.read_bytes() == b"%PDF"
+
+
+def test_what_is_not_safe_to_open_is_not_opened(tools, monkeypatch):
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    with pytest.raises(NotOpened):
+        tools.open_copy("letter.pdf.exe", b"MZ")
+    assert opened == []

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
+from scrutineer.exchange.opened import OpenedCopies
 from scrutineer.register.register import Register
 from scrutineer.storage import key
 from scrutineer.ui.jobs import InlineJobs
@@ -48,7 +49,8 @@ def tools_for(register: Register, folder: Path) -> Tools:
     """What a screen is handed, with nothing in it that waits for a person."""
     messages = FakeMessages()
     preferences = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
-    return Tools(register, InlineJobs(messages), messages, preferences, Said())
+    copies = OpenedCopies(folder / "opened")
+    return Tools(register, InlineJobs(messages), messages, preferences, Said(), copies=copies)
 
 
 def on_sheet(act: Callable[[QDialog], object], patience: int = 100) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from scrutineer.domain.errors import Damaged
-from scrutineer.storage.migrations import m0001_first
+from scrutineer.storage.migrations import m0001_first, m0002_each_own_course
 
 
 class Migration(NamedTuple):
@@ -20,7 +20,10 @@ class Migration(NamedTuple):
     up: Callable[[Any], None]
 
 
-STEPS: tuple[Migration, ...] = (Migration(m0001_first.SENTENCE, m0001_first.up),)
+STEPS: tuple[Migration, ...] = (
+    Migration(m0001_first.SENTENCE, m0001_first.up),
+    Migration(m0002_each_own_course.SENTENCE, m0002_each_own_course.up),
+)
 
 NEWEST = len(STEPS)
 

@@ -82,8 +82,10 @@ class AgenciesScreen(Screen):
         self._turn()
 
     def open(self, kind: str, id_: str) -> None:
-        """Show one record in its list."""
-        code = next(one.code for one in LISTS if kind in one.kinds)
+        """Show one record in its list; of what stands on no list, the room alone."""
+        code = next((one.code for one in LISTS if kind in one.kinds), "")
+        if not code:
+            return
         if code != self._bar.chosen:
             self._bar.choose(code)
         self._tables[code].select(id_)

@@ -1,4 +1,7 @@
-"""An agency was renamed, merged, split or absorbed: the one that follows it, and from when."""
+"""Agencies were renamed, merged, split or absorbed: which follow which, from when, and what is handed over.
+
+One step, whatever the number on either side; what was said and done stays with those who said and did it.
+"""
 
 from __future__ import annotations
 
@@ -8,65 +11,142 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.dates import long_date
-from scrutineer.domain.entity import Entity, link, new_id, said
+from scrutineer.domain.entity import Entity, link, said
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.organisation import Agency, Change
+from scrutineer.domain.text import listed
+from scrutineer.register.successions import HandedOver
 from scrutineer.ui import sheets
+from scrutineer.ui.agencies.handing_over import HandingField, chosen, in_words, open_with
+from scrutineer.ui.agencies.new_names import NamesField, NewName
+from scrutineer.ui.challenges.growing import grow
+from scrutineer.ui.challenges.rows import beside
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import Option
-from scrutineer.ui.widgets.form import Form
+from scrutineer.ui.widgets.form import Beside, Form
+from scrutineer.ui.widgets.several import SeveralField
 
-_FIELDS = ["how", "changed_on", "successor_id", "name", "short_name"]
+_TOGETHER = frozenset({Change.MERGED, Change.ABSORBED})      # of which there may be several before
+_KNOWN = frozenset({"how", "changed_on", "before_ids", "after_ids", "names", "handed"})
+_PLACES = {"successor_id": "after_ids"}      # where the register's own words for a field stand here
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Change(Entity):
-    """The sheet's own fields; what is kept are the agency after it and the link between the two."""
+class Following(Entity):
+    """The sheet's own fields; what is kept are the agencies after it and the links between them."""
 
     how: Change = said("What happened", Change.RENAMED)
     changed_on: date | None = said("From which day", None, required=True)
-    successor_id: str | None = link("The agency that follows, if it is on the list", "agency")
-    name: str = said("Otherwise, its new name")
-    short_name: str = said("Its short name")
+    before_ids: tuple[str, ...] = link("Which agencies end", "agency", ())
+    after_ids: tuple[str, ...] = link("Which follow, if they are on the list", "agency", ())
+    names: tuple[NewName, ...] = said("Otherwise, the new name", ())
 
     def problems(self) -> list[Problem]:
-        """Also: it is one of the list or a new name, not both."""
+        """Also: one follows, of the list or with a new name; after a split two or more do."""
         found = super().problems()
-        if not self.successor_id and not self.name.strip():
-            found.append(Problem("name", "Choose the agency that follows, or type its new name."))
-        if self.successor_id and self.name.strip():
-            found.append(Problem("name", "Choose one of the list or type a new name, not both."))
+        followers = len(self.after_ids) + len(self.names)
+        if not followers:
+            found.append(Problem("names", "Choose the agency that follows, or type its new name."))
+        elif self.how is Change.SPLIT and followers < 2:
+            found.append(Problem("names", "After a split two follow, or more: choose or name them all."))
+        elif self.how is not Change.SPLIT and followers > 1:
+            sentence = "One agency follows: choose one of the list or type a new name, not both."
+            found.append(Problem("after_ids", sentence))
+        if set(self.before_ids) & set(self.after_ids):
+            found.append(Problem("after_ids", "An agency cannot follow itself."))
         return found
 
 
 def ask(tools: Tools, parent: QWidget, id_: str) -> str:
-    """Ask what became of an agency; a split is told once for each part."""
-    agencies = tools.register.agencies
-    before = agencies.get(id_)
-    form = Form(_Change, _FIELDS, tools.desk)
-    others = [Option(one.id, one.name) for one in agencies.current() if one.id != id_]
-    sheets.offer(form, "successor_id", others)
-    start = _Change(changed_on=tools.register.today())
-    form.load(start)
-    told: list[tuple[Agency, date]] = []
+    """Ask what became of an agency, and of others with it."""
+    return _Succession(tools, parent, tools.register.agencies.get(id_)).ask()
 
-    def save() -> None:
-        change = form.replace(start)
-        changed_on = change.changed_on
-        if (problems := change.problems()) or changed_on is None:
+
+class _Succession:
+    """The sheet while it is open."""
+
+    def __init__(self, tools: Tools, parent: QWidget, agency: Agency) -> None:
+        self._register = register = tools.register
+        self._agency = agency
+        self._current = [one for one in register.agencies.current() if one.id != agency.id]
+        others = [Option(one.id, one.name) for one in self._current]
+        self._before = SeveralField([Option(agency.id, agency.name), *others])
+        self._after, self._names, self._handing = SeveralField(others), NamesField(), HandingField()
+        self._form = Form(
+            Following,
+            ["how", "changed_on", ("before_ids", self._before), ("after_ids", self._after), ("names", self._names),
+             Beside("handed", "What is handed over", self._handing)],
+            tools.desk,
+        )  # fmt: skip
+        self._began = Following(changed_on=register.today(), before_ids=(agency.id,))
+        self._form.load(self._began)
+        self._done = ""
+        self._sheet = sheets.sheet(
+            tools, parent, f"What became of {agency.called}?", "What is on record about it stays with it.", self._form,
+            self._save, draft=f"follow:{agency.id}",
+        )  # fmt: skip
+        for name in ("how", "before_ids", "after_ids", "names"):
+            self._form.field(name).edited.connect(self._arrange)
+        self._arrange()
+
+    def ask(self) -> str:
+        """Show it."""
+        return self._done if self._sheet.ask() else ""
+
+    def _arrange(self) -> None:
+        """What follows from the choices: which fields are asked, what goes to whom."""
+        how = self._form.field("how").value()
+        self._form.show_field("before_ids", how in _TOGETHER)
+        self._names.let_several(how is Change.SPLIT)
+        followers = [Option(one.id, one.called) for one in self._current if one.id in self._after.value()]
+        followers += [Option(one.id, one.called) for one in self._typed_names()]
+        self._handing.show_handing(open_with(self._register, self._before_ids()), followers)
+        grow(self._sheet)
+
+    def _before_ids(self) -> tuple[str, ...]:
+        is_several = self._form.field("how").value() in _TOGETHER
+        return tuple(self._before.value()) if is_several else (self._agency.id,)
+
+    def _typed_names(self) -> tuple[NewName, ...]:
+        """The new names; one alone where only one is asked for."""
+        found: tuple[NewName, ...] = self._names.value()
+        return found if self._form.field("how").value() is Change.SPLIT else found[:1]
+
+    def _save(self) -> None:
+        typed = self._form.replace(self._began, before_ids=self._before_ids(), names=self._typed_names())
+        if (problems := typed.problems()) or typed.changed_on is None:
             raise Invalid(problems)
-        after = agencies.find(change.successor_id) or replace(
-            before, id=new_id(), name=change.name, short_name=change.short_name, starts_on=changed_on, ends_on=None,
-            note="", private=(), created_at=None, updated_at=None,
-        )
-        agencies.follow(before, after, change.how, changed_on)
-        told.append((after, changed_on))
+        agencies, on = self._register.agencies, typed.changed_on
+        before = [agencies.get(id_) for id_ in typed.before_ids]
+        after = [agencies.get(id_) for id_ in typed.after_ids]
+        after += [self._begun(one, on) for one in typed.names]
+        done: list[HandedOver] = []
 
-    sheet = sheets.sheet(
-        tools, parent, f"What became of {before.called}?",
-        "What is on record about it stays with it. For a split, do this once for each part.", form, save,
-    )
-    if not sheet.ask():
-        return ""
-    after, changed_on = told[-1]
-    return f"From {long_date(changed_on)} on, {after.called} follows {before.called}."
+        def follow() -> None:
+            try:
+                done.append(self._register.successions.follow(
+                    before, after, typed.how, on, chosen(self._handing.value())
+                ))
+            except Invalid as invalid:
+                raise Invalid(one._replace(field=_PLACES.get(one.field, one.field))
+                              for one in invalid.problems) from invalid  # fmt: skip
+
+        beside("names", _KNOWN, follow)
+        self._done = _told(before, after, on, done[0])
+
+    def _begun(self, new: NewName, on: date) -> Agency:
+        """A new agency, of the kind and standing of the one that it follows."""
+        return replace(
+            self._agency, id=new.id, name=new.name, short_name=new.short_name, starts_on=on, ends_on=None, note="",
+            private=(), created_at=None, updated_at=None,
+        )
+
+
+def _told(before: list[Agency], after: list[Agency], on: date, handed: HandedOver) -> str:
+    """`From 1 April 2027 on, ICB follows CCG: 3 open parts and 1 promise are handed over.`"""
+    follows = "follows" if len(after) == 1 else "follow"
+    names = f"{listed([one.called for one in after])} {follows} {listed([one.called for one in before])}"
+    words = in_words(handed)
+    number = handed.parts + handed.actions + handed.promises
+    moved = f": {words} {'is' if number == 1 else 'are'} handed over" if words else ""
+    return f"From {long_date(on)} on, {names}{moved}."

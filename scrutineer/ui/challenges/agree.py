@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -27,18 +28,21 @@ class Agreeing(Entity):
     """What the sheet asks; it is never stored as such."""
 
     actions: tuple[Action, ...] = said("Actions", ())
+    on: date | None = said("Agreed on", None)
 
 
 def ask(tools: Tools, parent: QWidget, addressee_id: str) -> str:
     """Ask for the actions that a party agrees to."""
     challenges = tools.register.challenges
     name = challenges.party_name(challenges.part(addressee_id))
-    form = Form(Agreeing, [("actions", ActionsField(tools.desk))], tools.desk)
-    form.load(Agreeing())
+    form = Form(Agreeing, [("actions", ActionsField(tools.desk)), "on"], tools.desk)
+    began = Agreeing(on=tools.register.today())
+    form.load(began)
 
     def save() -> None:
-        typed = form.replace(Agreeing())
-        beside("actions", {"actions"}, lambda: challenges.agree_action(addressee_id, typed.actions))
+        typed = form.replace(began)
+        courses = tools.register.courses
+        beside("actions", {"actions", "on"}, lambda: courses.agree_action(addressee_id, typed.actions, typed.on))
 
     shown = sheet(
         tools, parent, f"Agree the action: {name}", "Who and by when may follow.", form, save,

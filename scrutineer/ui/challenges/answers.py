@@ -3,45 +3,53 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutineer.domain.challenge import Position
-from scrutineer.domain.dates import short_date
 from scrutineer.register.replies import Answer, Awaiting
-from scrutineer.ui.challenges.rows import Labelled, RowsField, first_problem
-from scrutineer.ui.theme import LARGE, SMALL
+from scrutineer.ui.challenges.answer_row import AnswerRow
+from scrutineer.ui.challenges.rows import RowsField, first_problem
 from scrutineer.ui.widgets import field
-from scrutineer.ui.widgets.field import Desk, Field
-from scrutineer.ui.widgets.fields import ChoiceField, TextField, TickField
-from scrutineer.ui.widgets.markdown_field import MarkdownField
-from scrutineer.ui.widgets.parts import Panel, button
+from scrutineer.ui.widgets.field import Desk
+from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.words import Words
 
 _AT_ONCE = 12      # parts shown without typing; the rest is found by typing
 
 
 class AnswersField(RowsField):
-    """An Answer for the id of each ticked part. The part `first` stands at the top, then others of that party."""
+    """An Answer for the id of each ticked part.
 
-    def __init__(self, desk: Desk, awaiting: Sequence[Awaiting], first: str) -> None:
+    The part `first` stands at the top, then others of that party, then those of the agencies that are preferred.
+    `answered()` reads who has answered already, when somebody asks for them.
+    """
+
+    def __init__(
+        self, desk: Desk, awaiting: Sequence[Awaiting], first: str, answered: Callable[[], Sequence[Awaiting]] = list,
+    ) -> None:
         super().__init__()
         self._desk = desk
-        party = next((one.party for one in awaiting if one.addressee_id == first), "")
-        self._awaiting = sorted(awaiting, key=lambda one: (one.addressee_id != first, one.party != party))
-        self._rows: dict[str, _Row] = {}
+        self._first = first
+        self._answered = answered
+        self._awaiting = list(awaiting)
+        self._preferred: Collection[str] = ()
+        self._rows: dict[str, AnswerRow] = {}
         self._asks_positions = True
+        self._following: set[AnswerRow] = set()      # rows that take what is being chosen for another
         self._search = QLineEdit()
         self._search.setPlaceholderText("Type to find a challenge or a party")
         self._search.textChanged.connect(self._look)
-        self._search.setVisible(len(awaiting) > _AT_ONCE)
-        self._more = Words("" if awaiting else "No answer is awaited from anybody.", "small", hides=True)
-        self.body.addWidget(self._search)
-        self.body.addWidget(self._more)
-        self._look()
+        self._more = Words("", "small", hides=True)
+        self._others = button("Show those who have answered", "show-answered", quiet=True)
+        self._others.clicked.connect(self._show_answered)
+        for widget in (self._search, self._more):
+            self.body.addWidget(widget)
+        self.body.addWidget(self._others, 0, Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
 
     def call(self, name: str, label: str) -> None:
         """Name it, and where one types."""
@@ -54,6 +62,8 @@ class AnswersField(RowsField):
 
     def set_value(self, value: Any) -> None:
         """Tick these."""
+        if value.keys() - {one.addressee_id for one in self._awaiting}:
+            self._read_answered()
         for id_, row in self._rows.items():
             if id_ not in value:
                 row.tick(False)
@@ -84,6 +94,43 @@ class AnswersField(RowsField):
         for row in self._rows.values():
             row.ask_position(wanted)
 
+    def prefer(self, agency_ids: Collection[str]) -> None:
+        """Put the parts of these agencies first: the reply seems to be theirs."""
+        if agency_ids and set(agency_ids) != set(self._preferred):
+            self._preferred = agency_ids
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the rows in their order, made anew; what is ticked stays ticked."""
+        ticked = self.value()
+        for row in self._rows.values():
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        self._following.clear()
+        party = next((one.party for one in self._awaiting if one.addressee_id == self._first), "")
+        self._awaiting.sort(key=lambda one: (
+            one.addressee_id != self._first, one.party != party, not set(one.agency_ids) & set(self._preferred),
+            one.answered_on is not None,
+        ))
+        self._search.setVisible(len(self._awaiting) > _AT_ONCE)
+        self._look()
+        self.set_value(ticked)
+
+    def _show_answered(self) -> None:
+        held, before = self._others.hasFocus(), len(self._awaiting)
+        self._read_answered()
+        self._arrange()
+        if len(self._awaiting) == before:
+            self._more.say("Nobody has answered yet.")
+        if held and self._rows:
+            next(iter(self._rows.values())).tick_field.setFocus()
+
+    def _read_answered(self) -> None:
+        known = {one.addressee_id for one in self._awaiting}
+        self._awaiting += [one for one in self._answered() if one.addressee_id not in known]
+        self._others.hide()
+
     def _look(self) -> None:
         """Show what is ticked, and of the others as many of those that match as there is room for."""
         wanted = self._search.text().strip().casefold()
@@ -94,84 +141,53 @@ class AnswersField(RowsField):
         for id_, row in self._rows.items():
             row.setVisible(id_ in shown or row.is_ticked())
         left = len(matching) - _AT_ONCE
-        if self._awaiting:
-            self._more.say(f"{left} more: type to find them." if left > 0 else "")
+        found = f"{left} more: type to find them." if left > 0 else ""
+        self._more.say(found if self._awaiting else "No answer is awaited from anybody.")
 
-    def _row(self, one: Awaiting) -> _Row:
+    def _row(self, one: Awaiting) -> AnswerRow:
         if one.addressee_id not in self._rows:
-            row = _Row(self._desk, one, len(self._rows) + 1, self)
+            row = AnswerRow(self._desk, one, len(self._rows) + 1)
             row.ask_position(self._asks_positions)
+            row.edited.connect(self.say_edited)
+            row.ticked.connect(lambda: self._ticked(row))
+            row.positioned.connect(lambda: self._positioned(row))
+            row.settled.connect(self._following.clear)
+            last = next(reversed(self._rows.values()), None)
             self._rows[one.addressee_id] = row
-            self.body.insertWidget(self.body.count() - 1, row)
-            if self._rows.keys() == {one.addressee_id}:
+            self.body.insertWidget(len(self._rows), row)
+            _follow(last or self._search, row)
+            if last is None:
                 self.setFocusProxy(row.tick_field)
         return self._rows[one.addressee_id]
 
-    def ticked(self, row: _Row) -> None:
+    def _ticked(self, row: AnswerRow) -> None:
         """A row was ticked: it takes the position that the one before it was given."""
         given = [other.answer().position for other in self._rows.values() if other.is_ticked() and other is not row]
-        if row.is_ticked() and given and row.answer().position is None:
-            row.take_position(given[-1])
+        if row.is_ticked() and any(given) and row.answer().position is None:
+            row.take_position([one for one in given if one][-1])
         self.say_edited()
 
+    def _positioned(self, chosen: AnswerRow) -> None:
+        """A position was chosen: ticked rows without one take it, and follow until the keyboard goes on."""
+        position = chosen.answer().position
+        self._following.discard(chosen)
+        for row in self._rows.values():
+            if row is not chosen and row.is_ticked() and (row in self._following or row.answer().position is None):
+                self._following.add(row)
+                row.take_position(position)
 
-class _Row(Panel):
-    def __init__(self, desk: Desk, one: Awaiting, number: int, owner: AnswersField) -> None:
-        super().__init__(margin=SMALL)
-        due = f" · due {short_date(one.due_on)}" if one.due_on else ""
-        self.tick_field = TickField(f"{one.party}{due}")
-        self.tick_field.setObjectName(f"answers-{number}")
-        self.tick_field.setAccessibleName(f"{one.party}: {one.challenge}")
-        self._position = ChoiceField.of(Position, optional=True)
-        self._short = TextField()
-        self._text = MarkdownField(desk, preview=False)
-        self.editors: list[Field] = [self._position, self._text, self._short]
-        self._positioned = Labelled("Position", f"position-{number}", self._position, owner.say_edited)
-        short = Labelled("Short form for the paper", f"short_form-{number}", self._short, owner.say_edited)
-        own = Labelled("Its own words, if not the whole reply", f"own-text-{number}", self._text, owner.say_edited)
-        self._beneath = QWidget()
-        beneath = QVBoxLayout(self._beneath)
-        beneath.setContentsMargins(LARGE, 0, 0, 0)
-        beneath.setSpacing(SMALL)
-        self._own_words = own
-        own.hide()
-        self._own = button("Give its own words", f"own-{number}", quiet=True)
-        self._own.clicked.connect(self._give_own_words)
-        for labelled in (self._positioned, short, own):
-            beneath.addWidget(labelled)
-        beneath.addWidget(self._own, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self.tick_field, Words(one.challenge, "small"), self._beneath):
-            self.body.addWidget(widget)
-        self._arrange()
-        self.tick_field.toggled.connect(self._arrange)
-        self.tick_field.edited.connect(lambda: owner.ticked(self))
 
-    def is_ticked(self) -> bool:
-        return self.tick_field.isChecked()
+def _follow(before: QWidget, row: QWidget) -> None:
+    """Have Tab come to a row after what stands before it: Qt would put what is new last of the whole window."""
+    last = next(reversed(_stops(before)), before)
+    for one in _stops(row):
+        QWidget.setTabOrder(last, one)
+        last = one
 
-    def tick(self, on: bool) -> None:
-        self.tick_field.setChecked(on)
 
-    def answer(self) -> Answer:
-        return Answer(*(editor.value() for editor in self.editors))
-
-    def show_answer(self, answer: Answer) -> None:
-        for editor, value in zip(self.editors, answer, strict=True):
-            editor.set_value(value)
-        self.tick(True)
-        self._own_words.setVisible(bool(answer.text))
-        self._own.setVisible(not answer.text)
-
-    def take_position(self, position: Position | None) -> None:
-        self._position.set_value(position)
-
-    def ask_position(self, wanted: bool) -> None:
-        self._positioned.setVisible(wanted)
-
-    def _give_own_words(self) -> None:
-        self._own_words.show()
-        self._own.hide()
-        self._text.setFocus()
-
-    def _arrange(self) -> None:
-        self._beneath.setVisible(self.is_ticked())
+def _stops(within: QWidget) -> list[QWidget]:
+    """Where Tab stops on the way through a widget; the lists that drop down are windows of their own."""
+    return [
+        one for one in within.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None and one.window() is within.window()
+    ]

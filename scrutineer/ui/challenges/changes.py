@@ -1,14 +1,17 @@
-"""“Every change”: each old and new value of a challenge and all that hangs on it, as a plain list to read."""
+"""“Every change”: each old and new value of a record and of all that belongs to it, as a plain list to read."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from scrutineer.domain.dates import short_date
-from scrutineer.register.story import FieldChange
+from scrutineer.register.changes import FieldChange
 from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM
 from scrutineer.ui.tools import Tools
@@ -17,11 +20,13 @@ from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.prose import Prose
 from scrutineer.ui.widgets.words import Words
 
+_NONE = "Nothing was ever written about it."
 
-def ask(tools: Tools, parent: QWidget, challenge_id: str) -> str:
-    """Show every change of a challenge; nothing is asked."""
-    dossier = tools.register.dossier_of(challenge_id)
-    shown = Changes(dossier.challenge.title, tools.register.changes_of(*dossier.records), tools, parent)
+
+def ask(tools: Tools, parent: QWidget, id_: str) -> str:
+    """Show every change of a record of any kind; nothing is asked."""
+    told = tools.register.every_change_of(id_)
+    shown = Changes(told.title, told.changes, tools, parent)
     shown.exec()
     shown.deleteLater()
     return ""
@@ -30,13 +35,15 @@ def ask(tools: Tools, parent: QWidget, challenge_id: str) -> str:
 class Changes(QDialog):
     """The newest change first."""
 
-    def __init__(self, title: str, changes: list[FieldChange], tools: Tools, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, changes: Sequence[FieldChange], tools: Tools, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Every change")
         page = Prose(tools.ask_to_open)
         page.setObjectName("changes")
         page.setAccessibleName("Every change")
-        page.say("".join(map(_told, changes)))
+        page.say(_told(changes))
         close = button("Close", "close")
         close.clicked.connect(self.accept)
         body = QVBoxLayout(self)
@@ -55,9 +62,22 @@ class Changes(QDialog):
         return wanted.boundedTo(over.window().size() * 0.94) if over else wanted
 
 
-def _told(change: FieldChange) -> str:
-    when = f"{short_date(change.at.astimezone().date())}, {change.at.astimezone():%H:%M}"
-    said = [f"<b>{escape(change.label)}</b> · {when}"]
+def _told(changes: Sequence[FieldChange]) -> str:
+    """One heading for what was written of one record at one moment, then its fields in the order of the form."""
+    told = []
+    for (at, about, who), some in groupby(changes, key=lambda one: (one.at, one.about, one.who)):
+        by = f" · {escape(who)}" if who else ""
+        told.append(f"<h4>{_moment(at)}{by}<br>{escape(about)}</h4>{''.join(map(_field, [*some][::-1]))}")
+    return "".join(told) or f"<p>{_NONE}</p>"
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{short_date(local.date())}, {local:%H:%M}"
+
+
+def _field(change: FieldChange) -> str:
+    said = [f"<b>{escape(change.label)}</b>"]
     if change.old:
         said.append(f"before: {_lines(change.old)}")
     said.append(f"now: {_lines(change.new)}" if change.new else "now: nothing")

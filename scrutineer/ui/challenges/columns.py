@@ -63,7 +63,7 @@ def narrowed(lines: Iterable[ChallengeLine], agency_id: str, priority: str) -> l
     """The lines put to one agency (alone or jointly) and of one priority; "" is all."""
     return [
         line for line in lines
-        if (not agency_id or agency_id in (line.agencies or "")) and (not priority or line.priority == priority)
+        if (not agency_id or agency_id in line.agencies) and (not priority or line.priority == priority)
     ]
 
 

@@ -6,12 +6,15 @@ It routes: the list is told by `columns`, the right side is written by `detail`,
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 
 from scrutineer.domain.challenge import Priority
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.lines import ChallengeLine
+from scrutineer.ui import theme
 from scrutineer.ui.challenges.columns import FILTERS, chosen, columns, narrowed, tally
 from scrutineer.ui.challenges.detail import ChallengeDetail
+from scrutineer.ui.challenges.grounds import OPEN
 from scrutineer.ui.challenges.steps import STEPS
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.widgets.empty import Empty
@@ -44,7 +47,8 @@ class ChallengesScreen(Screen):
     title = "Challenges"
     question = "Who owes an answer?"
     shows = frozenset({
-        "challenge", "addressee", "reply", "response", "action", "note",
+        "challenge", "addressee", "reply", "response", "action", "note", "rewording", "status_event", "extension",
+        "escalation_step", "rung", "progress_update", "retest", "evidence", "evidence_link", "attachment",
         "agency", "agency_group", "body", "partnership",
     })  # fmt: skip
 
@@ -52,10 +56,13 @@ class ChallengesScreen(Screen):
         """Header, filters, list and detail."""
         self._lines: dict[str, ChallengeLine] = {}
         self._shown = ""
+        self._several = button("Several at once", "several", quiet=True)
+        self._several.clicked.connect(lambda: self.wanted.emit("several", ""))
         record = button("Record an answer", "record-answer")
         record.clicked.connect(lambda: self.wanted.emit("reply", ""))
         put = button("Put a challenge", "put", primary=True, icon="add")
         put.clicked.connect(lambda: self.wanted.emit("put", ""))
+        self.add_to_header(self._several)
         self.add_to_header(record)
         self.add_to_header(put)
         self._filters = FilterBar(FILTERS)
@@ -76,6 +83,11 @@ class ChallengesScreen(Screen):
         self._both.covered.connect(self.make_room)
         self._both.covered.connect(lambda wanted: self._filters.setVisible(not wanted))
         self.add(self._both, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where lines are few, several at once is left to the menu."""
+        super().resizeEvent(event)
+        self._several.setVisible(not theme.is_low(self))
 
     def refresh(self, ids: frozenset[str]) -> None:
         """Read every line, or those of the challenges to which these records belong."""
@@ -159,7 +171,10 @@ class ChallengesScreen(Screen):
         self._detail.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self, code: str, id_: str) -> None:
-        """A step of the detail: one of the window's own deeds, or one of ours."""
+        """A step of the detail: the way to another room, one of the window's own deeds, or one of ours."""
+        if code == OPEN:
+            self.open_requested.emit("evidence", id_)
+            return
         if code not in STEPS:
             self.wanted.emit(_CALLED.get(code, code), id_)
         else:

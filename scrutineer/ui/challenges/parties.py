@@ -164,8 +164,17 @@ class PartiesField(RowsField):
         self.say_edited()
 
 
-def offered(register: Register) -> list[Offered]:
-    """Everybody to whom a challenge can be put, the statutory partners first."""
+def offered(register: Register, but: Sequence[Addressee] = ()) -> list[Offered]:
+    """Everybody to whom a challenge can be put, the statutory partners first; not those whom it was put to already."""
+    asked = {_who(one) for one in but if one.kind is not PartyKind.JOINT}
+    left = [
+        one._replace(parties=tuple(party for party in one.parties if _who(party) not in asked))
+        for one in _everybody(register)
+    ]
+    return [one for one in left if one.parties]
+
+
+def _everybody(register: Register) -> list[Offered]:
     agencies = register.agencies.current()
     partners = [one for one in agencies if one.status is PartnerStatus.STATUTORY]
     found = [

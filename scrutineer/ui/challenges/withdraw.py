@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.challenge import Addressee, Challenge, Status
-from scrutineer.domain.lifecycle import Step
+from scrutineer.domain.step import Step
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.form import Asked, Form
@@ -25,7 +25,7 @@ def ask(tools: Tools, parent: QWidget, challenge_id: str) -> str:
 
     def save() -> None:
         typed = form.replace(challenge)
-        challenges.withdraw(challenge_id, typed.withdrawn_because, typed.told, typed.closed_on)
+        tools.register.courses.withdraw(challenge_id, typed.withdrawn_because, typed.told, typed.closed_on)
 
     shown = sheet(
         tools, parent, "Withdraw", challenge.title, form, save, save_words="Withdraw it",
@@ -43,7 +43,7 @@ def ask_part(tools: Tools, parent: QWidget, addressee_id: str) -> str:
     form.load(part)
 
     def save() -> None:
-        challenges.take(Step.WITHDRAW, form.replace(part))
+        tools.register.courses.take(Step.WITHDRAW, form.replace(part))
 
     shown = sheet(
         tools, parent, f"Withdraw this part: {name}", "The other parts go on.", form, save, save_words="Withdraw it",

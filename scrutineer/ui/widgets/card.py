@@ -74,7 +74,7 @@ class Card(QFrame):
         self._rows: list[_Row] = []
         self._aside = Words(aside, "small", hides=True)
         self._empty = Words(empty, "soft")
-        head = FlowRow()
+        self._head = head = FlowRow()
         head.add(Words(title, "label" if flat else "strong"))
         head.add(self._aside)
         self._body = QVBoxLayout(self)
@@ -87,22 +87,31 @@ class Card(QFrame):
 
     def show_rows(self, rows: Iterable[CardRow], aside: str | None = None) -> None:
         """Show these rows; `aside` are the soft words beside the title. The keyboard stays where it was."""
+        if aside is not None:
+            self._aside.say(aside)
+        wanted = list(rows)
+        if wanted == [row.about for row in self._rows]:      # after most saves most cards are as they were
+            return
         place = next((number for number, row in enumerate(self._rows) if row.has_keyboard()), None)
         had = None if place is None else self._rows[place].about.about
         while self._rows:
             old = self._rows.pop()
             old.hide()
             old.deleteLater()
-        self._rows = [_Row(about, self) for about in rows]
+        self._rows = [_Row(about, self) for about in wanted]
+        self._body.setEnabled(False)  # laid out once, not after each row
         for number, row in enumerate(self._rows):
             self._body.insertWidget(number + 1, row)
             row.show()  # at once: Qt would wait, and the keyboard cannot enter what is not shown
+        self._body.setEnabled(True)
         self._none.setVisible(not self._rows)
-        if aside is not None:
-            self._aside.say(aside)
         if place is not None and self._rows:
             same = next((row for row in self._rows if row.about.about == had), None)
             (same or self._rows[min(place, len(self._rows) - 1)]).setFocus()
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something at the right end of the line with the title."""
+        self._head.add(widget, at_end=True)
 
     def first(self) -> QWidget | None:
         """The first row, where the keyboard may begin."""

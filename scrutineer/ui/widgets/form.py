@@ -128,7 +128,8 @@ class Form(QScrollArea):
 
     def full_height(self, width: int) -> int:
         """The height in pixels at which a form of this width need not scroll."""
-        return self._body.heightForWidth(width)
+        beside_a_bar = MEDIUM - self._body.contentsMargins().right()      # while it scrolls, the edge is held so
+        return self._body.heightForWidth(width - beside_a_bar)
 
     # A record in and out
 

@@ -21,6 +21,8 @@ from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.words import Words
 
+_ENDLESS = 100_000      # pixels
+
 
 class DraftPlace(Protocol):
     """Where one form's unsaved words are kept."""
@@ -64,6 +66,7 @@ class FormSheet(QDialog):
         self._afresh = button("Start afresh", "afresh", small=True)
         self._keep = button(save_words, "save", primary=True)
         self._others = FlowRow()
+        self._said = Words("", "soft", hides=True)
         self._build(title, question)
         form.submitted.connect(self.save)
         if drafts is not None:
@@ -89,12 +92,13 @@ class FormSheet(QDialog):
         foot.add(self._keep, at_end=True)
         body = self._body = QVBoxLayout(self)
         body.setContentsMargins(LARGE - SMALL, MEDIUM, LARGE - MEDIUM, MEDIUM)      # the form brings the rest
-        for row in (head, self._draft_row, foot):
+        for row in (head, self._draft_row, self._said, foot):
             row.setContentsMargins(SMALL, 0, MEDIUM, 0)
         body.setSpacing(MEDIUM)
         body.addWidget(head)
         body.addWidget(self._draft_row)
         body.addWidget(self.form, 1)
+        body.addWidget(self._said)
         body.addWidget(foot)
 
     def also(self, words: str, name: str, save: Callable[[], object]) -> QPushButton:
@@ -104,6 +108,23 @@ class FormSheet(QDialog):
         self._others.add(made)
         self._others.show()
         return made
+
+    def offer(self, words: str, name: str, act: Callable[[], str]) -> QPushButton:
+        """Offer something to do with what stands in the form, at the left of the foot; the sheet stays.
+
+        `act` gives a sentence to say, and may raise as `save` does.
+        """
+        made = button(words, name)
+        made.clicked.connect(lambda: self._do(act))
+        self._others.add(made)
+        self._others.show()
+        return made
+
+    def _do(self, act: Callable[[], str]) -> None:
+        try:
+            self.form.attempt(lambda: self._said.say(act()))
+        except ScrutineerError as error:
+            self._show_error(error)
 
     def say_save(self, words: str) -> None:
         """Call the first way to save something else."""
@@ -172,12 +193,12 @@ class FormSheet(QDialog):
 
     def sizeHint(self) -> QSize:
         """As wide as is comfortable to read and as high as its form, but never larger than the window below it."""
-        width = theme.characters(self, 92)
+        over = self.parentWidget()
+        most = over.window().size() * 0.94 if over else QSize(_ENDLESS, _ENDLESS)
+        width = min(theme.characters(self, 92), most.width())
         across = width - (LARGE - SMALL) - (LARGE - MEDIUM)
         around = self._body.heightForWidth(width) - self.form.sizeHint().height()
-        wanted = QSize(width, around + self.form.full_height(across))
-        over = self.parentWidget()
-        return wanted.boundedTo(over.window().size() * 0.94) if over else wanted
+        return QSize(width, around + self.form.full_height(across)).boundedTo(most)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that is there."""

@@ -47,3 +47,12 @@ def test_in_a_narrow_window_the_record_opens_over_the_list(
     press(screen, "back")
     assert table(screen, "agencies").isVisible()
     assert screen.focusWidget() is table(screen, "agencies")
+
+
+def test_what_stands_on_no_list_opens_the_room_alone(screen: AgenciesScreen, register: Register) -> None:
+    agency = register.agencies.save(an_agency())
+    screen.open("agency", agency.id)
+    before = said(screen)
+    screen.open("closed_period_of_old", agency.id)
+    assert said(screen) == before
+    assert table(screen, "agencies").selected_id() == agency.id

@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from scrutineer.domain.organisation import Agency, PartnerStatus
 from scrutineer.register.register import Register
 from scrutineer.storage import key
+from scrutineer.ui.challenges.detail import ChallengeDetail
 from scrutineer.ui.jobs import InlineJobs
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.tools import Tools
 from tests.factories import MOMENT, TODAY, a_partnership, a_scrutineer
-from tests.ui.challenges.room import Room
+from tests.ui.challenges.room import Notices, Room
 from tests.ui.fakes import FakeMessages
 
 PASSPHRASE = "three invented words"
@@ -42,15 +43,25 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def detail(room: Room, qtbot: QtBot) -> ChallengeDetail:
+    """An empty sheet on which a challenge is shown."""
+    made = ChallengeDetail(room.tools)
+    qtbot.addWidget(made)
+    made.resize(480, 700)
+    made.show()
+    return made
+
+
+@pytest.fixture
 def room(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Iterator[Room]:
     """A record with the three statutory partners."""
     monkeypatch.setattr(key, "ROUNDS", 1)
     path = shutil.copy(begun, tmp_path / begun.name)
     register = Register.open(path, PASSPHRASE, today=lambda: TODAY, now=lambda: MOMENT)
-    parent, messages, said = QWidget(), FakeMessages(), list[str]()
+    parent, messages, said = QWidget(), FakeMessages(), Notices()
     parent.resize(1280, 800)
     qtbot.addWidget(parent)
     settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-    tools = Tools(register, InlineJobs(messages), messages, Preferences(settings), said.append)
+    tools = Tools(register, InlineJobs(messages), messages, Preferences(settings), said)
     yield Room(register, tools, messages, said, *register.agencies.all(), parent)
     register.close()

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from scrutineer.domain.challenge import Addressee, Challenge, Position
+from scrutineer.domain.activity import Activity, Finding, FindingKind
+from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Position
 from scrutineer.domain.organisation import Agency
 from scrutineer.domain.reply import Reply
 from scrutineer.register.register import Register
 from scrutineer.register.replies import Answer
+from scrutineer.ui.challenges.detail import ChallengeDetail
 from scrutineer.ui.tools import Tools
+from scrutineer.ui.widgets.chip import ChipLabel
 from scrutineer.ui.widgets.form_sheet import FormSheet
 from scrutineer.ui.widgets.prose import Prose
 from tests.factories import TODAY
 from tests.ui.fakes import FakeMessages
 
+MONTHS_AGO = date(2026, 5, 12)
 WORDS = "Of 22 plans I read, 5 showed the interview. How do you know that it reaches the plan?"
+
+
+class Notices(list[str]):
+    """What the quiet line was told, in order, and what the last notice offered to do."""
+
+    then: Callable[[], object] | None = None
+
+    def __call__(self, sentence: str, action: str = "", then: Callable[[], object] | None = None) -> None:
+        self.append(sentence)
+        self.then = then
 
 
 class Room(NamedTuple):
@@ -29,7 +44,7 @@ class Room(NamedTuple):
     register: Register
     tools: Tools
     messages: FakeMessages
-    said: list[str]
+    said: Notices
     la: Agency
     police: Agency
     icb: Agency
@@ -50,6 +65,26 @@ class Room(NamedTuple):
     def part(self, part: Addressee) -> Addressee:
         """A part as it stands now."""
         return self.register.challenges.part(part.id)
+
+    def under_test(self, *agencies: Agency, **over: Any) -> list[Addressee]:
+        """The parts of a challenge that were answered, and are being tested."""
+        _, parts = self.put(*agencies, **{"raised_on": MONTHS_AGO} | over)
+        self.answer(*parts, received_on=MONTHS_AGO)
+        return [self.register.courses.test(one.id, "Read ten plans.", TODAY, MONTHS_AGO) for one in parts]
+
+    def seen(self, text: str = "Nine of ten plans held what the child said.") -> Finding:
+        """Something that I saw on a visit: more than an agency's own account."""
+        visit = Activity(title="Visit to the front door", held_on=MONTHS_AGO)
+        saved = self.register.activities.note_what_i_saw(visit, [Finding(kind=FindingKind.STRENGTH, text=text)])
+        return self.register.activities.findings(saved.id)[0]
+
+    def closed(self, *agencies: Agency, on: date = MONTHS_AGO, **over: Any) -> list[Addressee]:
+        """Parts that were closed because a difference was seen."""
+        seen, parts = self.seen(), self.under_test(*agencies, **over)
+        for one in parts:
+            self.register.evidence.link(one, seen)
+        said = Outcome.IMPACT_EVIDENCED, ImpactLevel.DIFFERENCE, "Children say so."
+        return [self.register.courses.close(one.id, *said, on) for one in parts]
 
 
 def on_sheet(act: Callable[[FormSheet], object], tries: int = 200) -> None:
@@ -83,6 +118,14 @@ def fill(**values: Any) -> Callable[[FormSheet], None]:
     return act
 
 
+def choose(sheet: FormSheet, **values: Any) -> None:
+    """Choose or type these values as a person does, so that what follows from them follows."""
+    for name, value in values.items():
+        field = sheet.form.field(name)
+        field.set_value(value)
+        field.edited.emit()
+
+
 def press(within: QWidget, name: str) -> None:
     """Press the button with this name, which must be there and enabled."""
     found = within.findChild(QAbstractButton, name)
@@ -96,6 +139,24 @@ def read(within: QWidget) -> str:
     QApplication.processEvents()
     labels = [label.text() for label in within.findChildren(QLabel) if not label.isHidden()]
     return "\n".join(labels + [prose.toPlainText() for prose in within.findChildren(Prose)]).replace("\u200b", "")
+
+
+def show(room: Room, detail: ChallengeDetail, of: Addressee | Challenge) -> str:
+    """The challenge of this part in the detail, and all words that can be read there."""
+    challenge_id = of.id if isinstance(of, Challenge) else of.challenge_id
+    detail.show_dossier(room.register.dossier_of(challenge_id or ""))
+    return read(detail)
+
+
+def chips(detail: QWidget) -> list[str]:
+    """What the chips say, from top to bottom."""
+    return [chip.chip.words for chip in detail.findChildren(ChipLabel)]
+
+
+def steps(detail: QWidget) -> list[str]:
+    """The buttons of all steps; the one that stands out has a star, a quiet one a dash before it."""
+    found = [one for one in detail.findChildren(QAbstractButton) if one.objectName().startswith("step-")]
+    return [f"{'–' * bool(one.property('quiet'))}{one.text()}{'*' * bool(one.property('primary'))}" for one in found]
 
 
 class Keyboard:

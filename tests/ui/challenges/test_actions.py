@@ -19,7 +19,7 @@ DUE, LATER = date(2026, 12, 14), date(2027, 1, 8)
 def action(room: Room) -> Action:
     _, (part,) = room.put()
     room.answer(part)
-    room.register.challenges.agree_action(part.id, [Action(text="Audit twenty plans.", due_on=DUE)])
+    room.register.courses.agree_action(part.id, [Action(text="Audit twenty plans.", due_on=DUE)])
     return room.register.challenges.actions(part.id)[0]
 
 
@@ -86,15 +86,20 @@ def test_its_date_moves_with_a_reason_and_the_first_stays(room: Room, action: Ac
         sheet.form.field("due_on").restore("8 Jan 2027")
         sheet.save()
         seen.append(read(sheet))
-        fill(why="The lead: a vacancy")(sheet)
+        fill(why="The lead: a vacancy", asked_by="The lead", agreed_by="The scrutineer")(sheet)
 
     on_sheet(act)
     assert actions.change(room.tools, room.parent, action.id)
     assert "It was first due on 14 Dec 2026." in seen[0]
-    assert "Say who asked for another date, and why." in seen[0]
+    assert "Say why the date moves." in seen[0]
     after = room.register.actions.get(action.id)
     assert (after.first_due_on, after.due_on) == (DUE, LATER)
     assert room.register.changes_of(after)[0].why == "The lead: a vacancy"
+    (move,) = room.register.extensions.of_actions([action.id])[action.id]
+    assert (move.asked_by, move.agreed_by) == ("The lead", "The scrutineer")
+    on_sheet(lambda sheet: seen.append(read(sheet)))
+    actions.change(room.tools, room.parent, action.id)
+    assert "second date, 16 working days later than first agreed" in seen[1]
 
 
 def test_a_date_that_was_typed_and_left_asks_for_its_reason_again(room: Room, action: Action):

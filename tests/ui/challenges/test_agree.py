@@ -35,6 +35,24 @@ def test_several_actions_are_agreed_in_one_step(room: Room):
     assert room.part(part).status is Status.ACTION_AGREED
 
 
+def test_it_may_have_been_agreed_on_a_day_before_but_not_on_one_to_come(room: Room):
+    _, (part,) = room.put(raised_on=date(2026, 9, 1))
+    room.answer(part, received_on=date(2026, 9, 10))
+    seen: list[str] = []
+
+    def act(sheet):
+        typed(sheet, text__1="Audit twenty plans.", on="1 Dec 2026")
+        sheet.save()
+        seen.append(read(sheet))
+        typed(sheet, on="11 Sep 2026")
+        sheet.save()
+
+    on_sheet(act)
+    assert agree.ask(room.tools, room.parent, part.id)
+    assert "That day has not come yet" in seen[0]
+    assert (date(2026, 9, 11), "Agreed with Police what will be done", "") in room.register.story_of(part.challenge_id)
+
+
 def test_without_words_nothing_is_agreed(room: Room):
     _, (part,) = room.put()
     room.answer(part)

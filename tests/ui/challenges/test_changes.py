@@ -12,7 +12,7 @@ from tests.ui.challenges.room import Room, on_sheet, read
 
 def test_every_old_and_new_value_can_be_read_with_its_reason(room: Room):
     made, (part,) = room.put()
-    room.register.challenges.move_date(part.id, date(2027, 1, 8), "Police: a vacancy")
+    room.register.extensions.extend([part.id], date(2027, 1, 8), "Police: a vacancy")
     room.register.challenges.reword(replace(made, text="<b>Do</b> you know?"))
     seen: list[str] = []
     on_sheet(lambda shown: seen.append(read(shown)))

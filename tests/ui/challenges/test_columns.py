@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutineer.domain.challenge import Addressee, Challenge, PartyKind, Priority, Status
-from scrutineer.domain.lines import BETWEEN_FACTS, BETWEEN_PARTIES, ChallengeLine
+from scrutineer.domain.lines import ChallengeLine
 from scrutineer.ui.challenges.columns import FILTERS, chosen, columns, narrowed, tally
 from tests.factories import TODAY
 from tests.ui.challenges.room import Room
@@ -16,11 +16,12 @@ WAITING = columns(lambda: TODAY)[2]
 
 def a_line(*parties: str, **over: object) -> ChallengeLine:
     """A line with parties written `name status day`."""
-    packed = BETWEEN_PARTIES.join(BETWEEN_FACTS.join([*party.split(" "), ""][:3]) + BETWEEN_FACTS for party in parties)
+    facts = (([*party.split(" "), ""])[:3] for party in parties)
+    stored = tuple((name, status, day, False, ()) for name, status, day in facts)
     line = ChallengeLine(
         id="c", reference="EX-C-2026-014", title="Interviews", status="raised", priority="important", stage="0_direct",
-        raised_on="2026-10-29", closed_on=None, impact_level=None, packed=packed or None, next_due=None, next_on=None,
-        for_me=0, agencies=None,
+        raised_on="2026-10-29", closed_on=None, impact_level=None, stored=stored, next_due=None, next_on=None,
+        for_me=0,
     )  # fmt: skip
     return line._replace(**over)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from scrutineer.domain.challenge import Addressee, ImpactLevel, Outcome, Status
-from scrutineer.domain.lifecycle import Step
+from scrutineer.domain.challenge import Addressee, Status
+from scrutineer.domain.step import Step
 from scrutineer.ui.challenges import course
-from scrutineer.ui.widgets.fields import ChoiceField
 from scrutineer.ui.widgets.form_sheet import FormSheet
 from tests.factories import TODAY
 from tests.ui.challenges.room import Room, fill, on_sheet, read
@@ -50,44 +49,45 @@ def test_what_is_missing_stands_beside_its_field_and_the_sheet_stays(room: Room)
     assert room.part(part).status is Status.RESPONDED
 
 
-def test_straight_after_an_answer_it_closes_as_assured_and_levels_go_as_far_as_evidence_does(room: Room):
-    _, (part,) = room.put()
-    room.answer(part)
-    offered: dict[str, list[str]] = {}
+def test_a_step_may_be_noted_on_the_day_on_which_it_was_taken_but_not_before_it_is(room: Room):
+    _, (part,) = room.put(raised_on=date(2026, 9, 1))
+    room.answer(part, received_on=date(2026, 9, 10))
+    seen: list[str] = []
 
     def act(sheet: FormSheet) -> None:
-        for name in ("outcome", "impact_level"):
-            choice = sheet.form.field(name)
-            assert isinstance(choice, ChoiceField)
-            offered[name] = [choice.itemText(n) for n in range(1, choice.count())]
-        fill(impact_level=ImpactLevel.REPLY_ONLY, what_changed="Nothing needed to.")(sheet)
+        fill(test_plan="Read ten plans.", test_on=date(2026, 12, 1), on=date(2026, 12, 1))(sheet)
+        seen.append(sheet.form._blocks["on"]._problem.text())
+        fill(on=date(2026, 9, 12))(sheet)
 
     on_sheet(act)
-    assert course.ask(room.tools, room.parent, Step.CLOSE, part.id) == "The part of Police is closed."
-    assert offered["outcome"] == ["Assured, no change needed"]
-    assert offered["impact_level"] == ["0 None seen yet", "1 Reply only", "2 Process changed"]
-    ended = room.part(part)
-    assert (ended.status, ended.outcome, ended.closed_on) == (Status.CLOSED, Outcome.ASSURED_NO_CHANGE_NEEDED, TODAY)
+    assert course.ask(room.tools, room.parent, Step.TEST, part.id)
+    assert "That day has not come yet" in seen[0]
+    event = room.register.courses.events(part.challenge_id or "")[-1]
+    assert (event.step, event.taken_on, event.words) == (Step.TEST, date(2026, 9, 12), "Read ten plans.")
 
 
-def test_after_a_test_it_closes_with_any_outcome_that_needs_no_evidence(room: Room):
+def test_what_was_taken_up_is_put_again_with_a_new_clock_and_its_first_date(room: Room):
+    made, (part,) = room.put(raised_on=date(2026, 9, 1))
+    room.register.courses.withdraw(made.id, "Asked elsewhere.", "Police", TODAY)
+    room.register.courses.take_up(part.id, "Nobody answered.", TODAY)
+    assert take(room, Step.PUT, part) == "It was put to Police."
+    again = room.part(part)
+    assert (again.status, again.due_on, again.first_due_on) == (
+        Status.RAISED, date(2026, 12, 21), date(2026, 9, 29),
+    )  # fmt: skip
+
+
+def test_a_question_may_be_private(room: Room):
     _, (part,) = room.put()
     room.answer(part)
-    take(room, Step.TEST, part, test_plan="Read ten plans.", test_on=TODAY)
-    offered: list[str] = []
 
     def act(sheet: FormSheet) -> None:
-        choice = sheet.form.field("outcome")
-        assert isinstance(choice, ChoiceField)
-        offered.extend(choice.itemData(n) for n in range(1, choice.count()))
-        fill(outcome=Outcome.PROCESS_CHANGED_ONLY, impact_level=ImpactLevel.PROCESS_CHANGED,
-             what_changed="A form.")(sheet)  # fmt: skip
+        sheet.form._blocks["question"].set_private(True)
+        fill(question="Who reads them?")(sheet)
 
     on_sheet(act)
-    course.ask(room.tools, room.parent, Step.CLOSE, part.id)
-    assert Outcome.PROCESS_CHANGED_ONLY in offered
-    assert not {Outcome.PRACTICE_CHANGE_EVIDENCED, Outcome.IMPACT_EVIDENCED} & set(offered)
-    assert room.part(part).status is Status.CLOSED
+    assert course.ask(room.tools, room.parent, Step.ASK_MORE, part.id)
+    assert room.part(part).private == ("question",)
 
 
 def test_what_was_typed_and_left_is_there_again(room: Room):

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.challenge import Challenge, ImpactLevel, Outcome, Priority, Stage, Status, Visibility
-from scrutineer.domain.lifecycle import Step
-from scrutineer.ui.challenges.detail import ChallengeDetail, level_chip
-from scrutineer.ui.widgets.chip import ChipLabel, Sign
+from scrutineer.domain.note import NoteKind
+from scrutineer.ui.challenges.detail import ChallengeDetail
 from tests.factories import TODAY
-from tests.ui.challenges.room import Room, press, read
-
-
-@pytest.fixture
-def detail(room: Room, qtbot: QtBot) -> ChallengeDetail:
-    made = ChallengeDetail(room.tools)
-    qtbot.addWidget(made)
-    made.resize(480, 700)
-    made.show()
-    return made
-
-
-def chips(detail: ChallengeDetail) -> list[str]:
-    return [chip.chip.words for chip in detail.findChildren(ChipLabel)]
-
-
-def show(room: Room, detail: ChallengeDetail, challenge: Challenge) -> str:
-    detail.show_dossier(room.register.dossier_of(challenge.id))
-    return read(detail)
+from tests.ui.challenges.room import Room, chips, press, read, show
 
 
 def test_it_reads_from_the_reference_to_the_story(room: Room, detail: ChallengeDetail):
@@ -83,22 +64,58 @@ def test_an_old_log_is_shown_with_what_it_does_not_say(room: Room, detail: Chall
 
 
 def test_what_changed_is_a_sign_with_words_once_it_is_known(room: Room, detail: ChallengeDetail):
-    made, (part,) = room.put()
+    made, (police, icb) = room.put(room.police, room.icb)
     assert "What changed?" not in show(room, detail, made)
-    room.answer(part)
+    room.answer(police, icb)
     assert "Said when a part is closed" in show(room, detail, made)
-    ended = replace(room.part(part), outcome=Outcome.ASSURED_NO_CHANGE_NEEDED, impact_level=ImpactLevel.REPLY_ONLY,
-                    what_changed="Nothing needed to.", closed_on=TODAY)  # fmt: skip
-    room.register.challenges.take(Step.CLOSE, ended)
+    for part, level in ((police, ImpactLevel.REPLY_ONLY), (icb, ImpactLevel.NONE_SEEN)):
+        room.register.courses.close(
+            part.id, Outcome.ASSURED_NO_CHANGE_NEEDED, level, "Nothing needed to.", TODAY, "A matter of fact."
+        )
     words = show(room, detail, made)
-    assert "1 Reply only" in chips(detail)
-    assert "something you or others saw" in words
-    assert "What changed: 1 Reply only · 23 Nov 2026" in words
+    assert chips(detail).count("1 Reply only") == 2, "of its part, and of the whole"
+    assert "the highest of its parts" in words
 
 
-def test_practice_and_what_is_beyond_it_have_the_sign_of_good_news():
-    signs = [level_chip(level).sign for level in ImpactLevel]
-    assert signs == [Sign.NONE, Sign.NONE, Sign.FAIR, Sign.GOOD, Sign.GOOD, Sign.GOOD]
+def test_of_one_party_alone_what_changed_is_said_once(room: Room, detail: ChallengeDetail):
+    (part,) = room.closed()
+    assert "What changed?" not in show(room, detail, part)
+    assert chips(detail).count("4 Difference to children") == 1
+
+
+def test_what_ended_otherwise_says_nothing_of_what_changed(room: Room, detail: ChallengeDetail):
+    made, (part,) = room.put()
+    room.register.courses.end(part.id, Outcome.NOT_PURSUED, TODAY, because="Small.")
+    assert "What changed?" not in show(room, detail, made)
+
+
+def test_both_wordings_stand_there_with_why_it_was_worded_anew(room: Room, detail: ChallengeDetail):
+    made, _ = room.put(text="First words.")
+    reword, get = room.register.challenges.reword, room.register.challenges.get
+    reword(replace(get(made.id), text="Second words."), on=date(2026, 11, 20), why="It sounded like a verdict.")
+    reword(replace(get(made.id), text="Third words."), on=date(2026, 11, 21))
+    words = show(room, detail, made)
+    assert "Re-worded on 20 Nov 2026: It sounded like a verdict; as first put" in words
+    assert "Re-worded on 21 Nov 2026; as it was then" in words
+    assert all(text in words for text in ("First words.", "Second words.", "Third words."))
+
+
+def test_an_open_challenge_can_be_put_to_others_too(room: Room, detail: ChallengeDetail):
+    made, _ = room.put()
+    asked: list[tuple[str, str]] = []
+    detail.asked.connect(lambda code, id_: asked.append((code, id_)))
+    show(room, detail, made)
+    press(detail, "challenge-put_also")
+    assert asked == [("put_also", made.id)]
+    room.register.courses.withdraw(made.id, "Overtaken.", "All", TODAY)
+    show(room, detail, made)
+    assert detail.findChild(object, "challenge-put_also") is None
+
+
+def test_words_in_the_story_are_read_without_their_marks(room: Room, detail: ChallengeDetail):
+    made, _ = room.put()
+    room.register.notes.about(made, NoteKind.MET, "They **will** look.")
+    assert "They will look." in show(room, detail, made)
 
 
 def test_shown_again_it_stays_where_the_reader_was(room: Room, detail: ChallengeDetail, qtbot: QtBot):

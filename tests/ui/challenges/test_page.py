@@ -8,17 +8,19 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from scrutineer.domain.challenge import Challenge, Status
+from scrutineer.domain.challenge import Challenge, Stage, Status
 from scrutineer.domain.errors import NotFound
+from scrutineer.domain.escalation import EscalationStep, Rung
 from scrutineer.domain.note import NoteKind
 from scrutineer.ui.challenges.columns import FILTERS
 from scrutineer.ui.challenges.detail import ChallengeDetail
+from scrutineer.ui.challenges.grounds import OPEN
 from scrutineer.ui.challenges.page import NONE_LEFT, ChallengesScreen
 from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
 from scrutineer.ui.widgets.list_and_detail import ListAndDetail
 from scrutineer.ui.widgets.prose import Prose
 from scrutineer.ui.widgets.table import RecordTable
-from tests.ui.challenges.room import Room, fill, on_sheet, press, read
+from tests.ui.challenges.room import Room, chips, fill, on_sheet, press, read
 
 
 class Shown:
@@ -116,7 +118,7 @@ def test_what_was_written_is_read_again_and_nothing_else(room: Room, shown: Show
 
 def test_a_line_that_no_longer_fits_the_filter_stays_until_it_is_chosen_again(room: Room, shown: Shown):
     second = shown.table.selected_id()
-    room.register.challenges.withdraw(second, "Merged", "All", room.register.today())
+    room.register.courses.withdraw(second, "Merged", "All", room.register.today())
     assert shown.titles() == ["Second", "First"]
     shown.filters.choose("open")
     assert shown.titles() == ["First"]
@@ -193,6 +195,29 @@ def test_a_step_of_the_window_is_asked_of_the_window(shown: Shown, qtbot: QtBot)
     shown.detail.asked.emit("answer", part_id)
     shown.detail.asked.emit("chase", part_id)
     qtbot.waitUntil(lambda: shown.wanted == [("reply", part_id), ("chase", part_id)])
+
+
+def test_evidence_is_opened_in_its_own_room(shown: Shown, qtbot: QtBot):
+    opened: list[tuple[str, str]] = []
+    shown.screen.open_requested.connect(lambda kind, id_: opened.append((kind, id_)))
+    shown.detail.asked.emit(OPEN, "an-id")
+    qtbot.waitUntil(lambda: opened == [("evidence", "an-id")])
+
+
+def test_several_at_once_is_asked_of_the_window(shown: Shown):
+    press(shown.screen, "several")
+    assert shown.wanted == [("several", "")]
+    shown.screen.resize(1280, 200)
+    assert not shown.screen.findChild(QAbstractButton, "several").isVisible(), "each line is needed; the menu has it"
+
+
+def test_a_rung_that_is_renamed_is_read_anew(room: Room, shown: Shown):
+    (part, *_) = room.register.challenges.parts(shown.table.selected_id())
+    step = EscalationStep(stage=Stage.AGENCY_LEAD, stepped_on=room.register.today())
+    room.register.escalations.escalate([part.id], step)
+    assert "Stage 1 · agency lead" in chips(shown.detail)
+    room.register.escalations.save_rung(Rung(stage=Stage.AGENCY_LEAD, title="Chief officer"))
+    assert "Stage 1 · Chief officer" in chips(shown.detail)
 
 
 def test_a_step_of_the_detail_is_taken_on_its_sheet_and_shown_at_once(room: Room, shown: Shown, qtbot: QtBot):

@@ -90,6 +90,12 @@ def test_what_was_picked_and_typed_survives_as_a_draft(room: Room, field: Partie
     assert again.value()[0].due_on == date(2026, 11, 30)
 
 
+def test_whom_it_was_put_to_already_is_not_offered_again(room: Room):
+    _, parts = room.put(room.police)
+    everybody = {one.words for one in offered(room.register)}
+    assert everybody - {one.words for one in offered(room.register, but=parts)} == {"Police"}
+
+
 def test_jointly_is_offered_last_but_one_and_dates_can_be_said_anew(room: Room, field: PartiesField):
     assert [one.words for one in offered(room.register)][-2:] == [JOINTLY, "The Partnership as a whole"]
     pick(field, "pol")

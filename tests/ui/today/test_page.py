@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.activity import Activity, ActivityType, Finding
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.register.register import Register
+from scrutineer.register.today.rows import HEADINGS, Rows
 from scrutineer.ui.today.page import TodayScreen
 from scrutineer.ui.tools import Tools
+from scrutineer.ui.widgets.card import Card
 from scrutineer.ui.widgets.words import Words
 from tests.factories import TODAY, a_meeting, an_agency, an_undertaking
 from tests.ui import window
@@ -76,8 +79,9 @@ def test_an_answer_awaited_is_chased_from_its_row(screen: TodayScreen, register:
     part, wanted = put(register, -9), asked(screen)
     assert "since 14 Nov" in said(screen)
     press(screen, f"chase-{part}")
+    press(screen, f"mail-{part}")
     press(screen, f"move_date-{part}")
-    assert wanted == [("chase", part), ("move_date", part)]
+    assert wanted == [("chase", part), ("mail", part), ("move_date", part)]
 
 
 def test_two_parts_of_one_challenge_are_two_rows_with_buttons_of_their_own(
@@ -92,6 +96,64 @@ def test_two_parts_of_one_challenge_are_two_rows_with_buttons_of_their_own(
     for part in register.challenges.parts(challenge.id):
         press(screen, f"chase-{part.id}")
     assert [id_ for _, id_ in wanted] == [part.id for part in register.challenges.parts(challenge.id)]
+
+
+def test_several_are_offered_once_more_than_one_is_awaited(screen: TodayScreen, register: Register) -> None:
+    several = window.part(screen, QPushButton, "several")
+    put(register, 3)
+    assert not several.isVisible()
+    put(register, 4)
+    wanted = asked(screen)
+    press(screen, "several")
+    assert wanted == [("several", "")]
+
+
+def test_six_cards_stand_in_the_order_in_which_they_are_read(screen: TodayScreen) -> None:
+    titles = [card.accessibleName() for card in screen.findChildren(Card)]
+    assert titles == [heading.title for heading in HEADINGS.values()]
+    first, second = screen.findChildren(Card)[:2]
+    assert first.size() == second.size()
+
+
+def test_after_a_save_only_the_cards_that_it_concerns_are_read(
+    screen: TodayScreen, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    honest = register.today_cards
+
+    def reading(kinds: Collection[str]) -> dict[str, Rows]:
+        found = honest(kinds)
+        read.extend(found)
+        return found
+
+    monkeypatch.setattr(register, "today_cards", reading)
+    monkeypatch.setattr(screen, "refresh", lambda _ids: read.append("everything"))
+    register.undertakings.promise(an_undertaking(text="Come back in spring."))
+    assert read == ["needs_me"]
+    assert "Come back in spring" in said(screen)
+
+
+def test_a_long_card_unfolds_a_score_at_a_time_and_folds_again(
+    screen: TodayScreen, register: Register, qtbot: QtBot
+) -> None:
+    for number in range(30):
+        register.undertakings.promise(an_undertaking(text=f"Promise {number:02}", due_on=TODAY))
+
+    def promises() -> int:
+        return sum(words.startswith("Promise") for words in said(screen))
+
+    counts = [promises()]
+    for fold in ("fold-", "fold-", "fold-less"):
+        qtbot.keyClick(screen.findChild(QFrame, fold), Qt.Key.Key_Return)
+        QApplication.processEvents()
+        counts.append(promises())
+    assert counts == [5, 25, 30, 5]
+
+
+def test_how_many_ends_hang_loose_stands_beside_the_title(screen: TodayScreen, register: Register) -> None:
+    put(register, 3)
+    [loose] = [one for one in screen.findChildren(Card) if one.accessibleName() == "Loose ends"]
+    assert [words.said() for words in loose.findChildren(Words)][:2] == ["Loose ends", "2"]
 
 
 def test_a_strength_stands_under_worth_passing_on_until_it_was(screen: TodayScreen, register: Register) -> None:
@@ -112,6 +174,15 @@ def test_a_row_opens_its_record(screen: TodayScreen, register: Register, qtbot: 
     qtbot.keyClick(screen.findChild(QFrame, f"meeting-{meeting.id}"), Qt.Key.Key_Return)
     QApplication.processEvents()
     assert heard == [("meeting", meeting.id)]
+
+
+def test_a_paper_that_is_begun_is_gone_on_with(screen: TodayScreen, register: Register) -> None:
+    meeting = register.meetings.save(a_meeting())
+    wanted, heard = asked(screen), opened(screen)
+    press(screen, f"write-{meeting.id}")
+    paper = register.papers.save(register.papers.begin(meeting=meeting))
+    press(screen, f"open-{paper.id}")
+    assert (wanted, heard) == ([("write", meeting.id)], [("paper", paper.id)])
 
 
 def test_a_promise_opens_on_a_sheet_of_its_own(screen: TodayScreen, register: Register) -> None:

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutineer.domain.challenge import ImpactLevel
-from scrutineer.register.today import Row
+from scrutineer.register.today.rows import Row, Rows, lines
+from scrutineer.ui.deeds import DEEDS
 from scrutineer.ui.today import rows
 from scrutineer.ui.widgets.chip import Chip, Sign
 
@@ -15,35 +17,51 @@ def a_row(kind: str = "challenge", number: int = 1, **more: object) -> Row:
     return Row(kind, f"id{number}", f"Title {number}", "detail", "26 Nov", **more)
 
 
-@given(st.lists(st.sampled_from(KINDS), max_size=40))
-def test_every_row_is_shown_or_counted_and_unfolding_shows_them_all(kinds: list[str]) -> None:
+@given(st.lists(st.sampled_from(KINDS), max_size=60), st.integers(0, 3))
+def test_every_row_is_shown_or_counted_however_far_it_is_unfolded(kinds: list[str], times: int) -> None:
     given_rows = [a_row(kind, number) for number, kind in enumerate(kinds)]
-    shown = rows.shown(given_rows)
-    counted = sum(int(row.title.split()[1]) for row in shown if row.is_quiet)
-    assert sum(not row.is_quiet for row in shown) + counted == len(kinds)
-    assert [row.id for row in shown][: rows.MOST] == [row.id for row in given_rows][: rows.MOST]
-    unfolded = rows.shown(given_rows, unfolded=True)
-    assert [row.id for row in unfolded if not row.is_quiet] == [row.id for row in given_rows]
+    shown = rows.shown(given_rows, most=rows.MOST + times * rows.FURTHER)
+    open_rows = [row.id for row in shown if not row.is_quiet]
+    counted = sum(int(row.title.split()[1]) for row in shown if row.is_quiet and row.id != rows.LESS)
+    assert open_rows == [row.id for row in given_rows][: len(open_rows)]
+    assert len(open_rows) + counted == len(kinds)
+    assert len(open_rows) <= rows.MOST + times * rows.FURTHER + 1
 
 
 def test_a_long_card_says_how_many_more_there_are_and_one_row_more_is_simply_shown() -> None:
     many = [a_row(number=number) for number in range(20)]
     assert [(row.kind, row.title) for row in rows.shown(many)[rows.MOST:]] == [(rows.FOLD, "and 15 more")]
-    assert rows.shown(many, unfolded=True)[-1].title == "show fewer"
+    last = rows.shown(many, most=rows.MOST + rows.FURTHER)[-1]
+    assert (last.kind, last.id, last.title) == (rows.FOLD, rows.LESS, "show fewer")
     assert not any(row.is_quiet for row in rows.shown(many[: rows.MOST + 1]))
+    assert not any(row.is_quiet for row in rows.shown(many[: rows.MOST], most=rows.MOST + rows.FURTHER))
 
 
-def test_what_is_late_has_a_clock_and_may_be_chased() -> None:
-    late = rows.shown([a_row(is_late=True, deed="chase", deed_id="part")])[0]
-    assert (late.clock, late.right) == ("26 Nov", "")
-    assert [code for code, _ in late.actions] == ["chase", "move_date"]
-    assert late.acts_on == "part"
+def test_of_a_thousand_rows_only_those_that_are_shown_are_put_in_words() -> None:
+    said: list[int] = []
+
+    def say(number: int) -> Row:
+        said.append(number)
+        return a_row(number=number)
+
+    assert rows.shown(Rows(lines(range(1000), lambda _: "", say)))[-1].title == "and 995 more"
+    assert said == list(range(rows.MOST))
 
 
-def test_before_its_date_nobody_is_chased_but_the_date_may_be_moved() -> None:
-    awaited = rows.shown([a_row(deed="chase", deed_id="part")])[0]
-    assert (awaited.clock, awaited.right) == ("", "26 Nov")
-    assert [code for code, _ in awaited.actions] == ["move_date"]
+@pytest.mark.parametrize(("late", "clock", "right"), [(True, "26 Nov", ""), (False, "", "26 Nov")])
+def test_an_answer_is_chased_written_for_and_given_more_time_from_its_row(late: bool, clock: str, right: str) -> None:
+    row = rows.shown([a_row(is_late=late, deed="chase", deed_id="part")])[0]
+    assert (row.clock, row.right, row.acts_on) == (clock, right, "part")
+    assert [code for code, _ in row.actions] == ["chase", "mail", "move_date"]
+
+
+def test_every_deed_of_a_row_is_known_to_the_window() -> None:
+    wanted = {code for offered in rows._DEEDS.values() for code, _ in offered}
+    assert wanted - {rows.OPEN} <= set(DEEDS)
+
+
+def test_a_suggestion_is_quiet() -> None:
+    assert rows.shown([a_row(is_quiet=True)])[0].is_quiet
 
 
 def test_the_fortnight_has_its_day_before_the_words() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scrutineer.ui.widgets.card import Card, CardRow, Cards
@@ -159,3 +161,29 @@ def test_what_stands_first_is_as_wide_as_both_columns(qtbot: QtBot) -> None:
     cards.resize(1000, 400)
     cards.show()
     assert first.width() == 1000 - 24
+
+
+def test_what_stands_in_the_head_is_at_the_right_of_the_title(card: Card) -> None:
+    several = QPushButton("Several…")
+    card.add_to_head(several)
+    several.show()
+    QApplication.processEvents()
+    title = card.findChild(Words)
+    assert several.mapTo(card, QPoint(0, 0)).x() > title.mapTo(card, QPoint(0, 0)).x()
+    assert several.geometry().right() <= card.width()
+
+
+def test_rows_shown_anew_stand_one_below_the_other_and_those_that_stay_are_not_made_again(
+    card: Card, qtbot: QtBot
+) -> None:
+    long = "A title so long that it takes a second line of the card, " * 3
+    more = [*ROWS, ROWS[0]._replace(id="another", title=long)]
+    card.show_rows(more)
+    QApplication.processEvents()
+    shown = [row(card, f"{one.kind}-{one.id}") for one in more]
+    for above, below in pairwise(shown):
+        assert above.height() > 20
+        assert below.y() >= above.y() + above.height()
+    card.show_rows(more, "three")
+    assert [row(card, f"{one.kind}-{one.id}") for one in more] == shown
+    assert "three" in [words.said() for words in card.findChildren(Words)]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.challenge import Challenge, Priority
 from scrutineer.domain.errors import Invalid, Problem
+from scrutineer.domain.note import Undertaking
 from scrutineer.ui.widgets import form as form_module
 from scrutineer.ui.widgets.field import Desk
 from scrutineer.ui.widgets.fields import Option, TextField
@@ -220,3 +221,17 @@ def test_short_fields_share_a_line_until_one_is_to_begin_a_new_one(qtbot: QtBot,
     assert tops[0] < tops[1]
     assert abs(tops[1] - tops[2]) < 4
     assert form.field("title").width() < 200
+
+
+def test_the_height_it_asks_for_is_the_same_while_it_scrolls(desk: Desk, qtbot: QtBot) -> None:
+    form = Form(Undertaking, ["text", "to_whom", Words("A sentence of many words. " * 9), "due_on"], desk)
+    qtbot.addWidget(form)
+    form.load(Undertaking())
+    heights = []
+    for height in (900, 200):
+        form.resize(500, height)
+        form.show()
+        qtbot.wait(10)
+        heights.append([form.full_height(width) for width in range(400, 520, 4)])
+    assert form.verticalScrollBar().maximum() > 0
+    assert heights[0] == heights[1]

@@ -15,6 +15,7 @@ from scrutineer.domain.note import Undertaking
 from scrutineer.ui.widgets.field import Desk
 from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.form_sheet import FormSheet
+from scrutineer.ui.widgets.words import Words
 from tests.ui.window import key_in, on_sheet, part, press
 
 FULL = DiskFull("There is no room.")
@@ -214,3 +215,45 @@ def test_a_sheet_is_never_larger_than_the_window_below_it(shown, parent):
     parent.resize(400, 300)
     hint = shown.sheet.sizeHint()
     assert hint.boundedTo(QSize(400, 300)) == hint
+
+
+def test_a_long_question_is_read_whole_in_a_narrow_window(desk, qtbot):
+    under = QWidget()
+    qtbot.addWidget(under)
+    under.resize(480, 600)
+    form = Form(Undertaking, ["to_whom"], desk)
+    sheet = FormSheet("Take it out", "A question of many words. " * 12, form, lambda: None, show_error=print,
+                      parent=under)  # fmt: skip
+    seen: list[tuple[int, int]] = []
+    on_sheet(lambda _sheet: seen.extend(
+        (words.height(), words.heightForWidth(words.width()))
+        for words in sheet.findChildren(Words) if words.isVisible()
+    ))  # fmt: skip
+    sheet.ask()
+    assert seen
+    assert all(height >= needed for height, needed in seen)
+
+
+def test_something_else_is_offered_that_leaves_the_sheet_open(shown, place):
+    done: list[str] = []
+
+    def act() -> str:
+        if not shown.form.values()["text"]:
+            raise Invalid([Problem("text", "There are no words.")])
+        if shown.form.values()["text"] == "full":
+            raise FULL
+        done.append(shown.form.values()["text"])
+        return "It can be pasted now."
+
+    def see(sheet):
+        shown.sheet.offer("Copy it", "copy", act)
+        for words in ("", "full", "Send the tool"):
+            shown.type(words)
+            press(sheet, "copy")
+        assert sheet.isVisible()
+        assert "It can be pasted now." in [label.said() for label in sheet.findChildren(Words) if label.isVisible()]
+        press(sheet, "cancel")
+
+    assert not shown.ask(see)
+    assert done == ["Send the tool"]
+    assert shown.told == [FULL]

@@ -1,0 +1,123 @@
+"""Agencies are renamed, merge, split and are absorbed: one step, and what is open goes to the successor.
+
+What was said and done stays with the agency that said and did it; only open parts, their dates, open
+actions and my open promises are handed over. A part handed over remembers whose it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from scrutineer.domain.action import Action
+from scrutineer.domain.challenge import Addressee, PartyKind, Status
+from scrutineer.domain.errors import Invalid, Problem
+from scrutineer.domain.note import Undertaking
+from scrutineer.domain.organisation import Agency, AgencyGroup, AgencySuccession, Change
+from scrutineer.register.desk import Desk
+from scrutineer.storage.gate import Act
+
+
+class HandedOver(NamedTuple):
+    """How much a succession hands over: parts, actions, promises."""
+
+    parts: int
+    actions: int
+    promises: int
+
+
+class Successions:
+    """What follows whom."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def open_with(self, agency_id: str) -> tuple[list[Addressee], list[Action], list[Undertaking]]:
+        """What is open with an agency: parts that have not ended, actions still to do, promises not kept."""
+        read = self.desk.reader.all
+        open_now = tuple(status for status in Status if not status.is_ended)
+        parts = [one for one in read(Addressee, status=open_now) if agency_id in _agencies(one)]
+        actions = [one for one in read(Action, agency_id=agency_id) if not one.status.is_settled]
+        return parts, actions, read(Undertaking, agency_id=agency_id, done_on=None)
+
+    def follow(
+        self, before: Sequence[Agency], after: Sequence[Agency], how: Change, on: date | None,
+        chosen: Mapping[str, str] | None = None,
+    ) -> HandedOver:
+        """From a day on, some agencies follow others; those before end the day before. Raises Invalid.
+
+        What is open goes to the first of `after`, save what `chosen` (the id of a part, an action or a promise,
+        and of its new agency) says otherwise.
+        """
+        problems = _problems(before, after, on, chosen or {})
+        if problems or on is None:
+            raise Invalid(problems)
+        handed = HandedOver(0, 0, 0)
+        with self.desk.act(f"{how.label} on {on.isoformat()}") as act:
+            for agency in after:
+                act.put(agency)
+            for agency in before:
+                if agency.id not in {one.id for one in after}:
+                    act.put(replace(agency, ends_on=on - timedelta(days=1)))
+                for successor in after:
+                    if successor.id != agency.id:
+                        act.put(AgencySuccession(
+                            predecessor_id=agency.id, successor_id=successor.id, how=how, changed_on=on
+                        ))
+                if agency.id not in {one.id for one in after}:
+                    moved = self._hand_over(act, agency.id, [one.id for one in after], chosen or {})
+                    handed = HandedOver(*(a + b for a, b in zip(handed, moved, strict=True)))
+        return handed
+
+    def _hand_over(self, act: Act, old: str, successors: Sequence[str], chosen: Mapping[str, str]) -> HandedOver:
+        new = successors[0]
+        parts, actions, promises = self.open_with(old)
+        for part in parts:
+            act.put(_handed_over(part, old, chosen.get(part.id, new)))
+        for action in actions:
+            act.put(replace(action, agency_id=chosen.get(action.id, new)))
+        for promise in promises:
+            act.put(replace(promise, agency_id=chosen.get(promise.id, new)))
+        for group in self.desk.reader.all(AgencyGroup):
+            if old in group.agency_ids:
+                members = _without_repeats(group.agency_ids, old, *successors)
+                act.put(replace(group, agency_ids=members, lead_id=new if group.lead_id == old else group.lead_id))
+        return HandedOver(len(parts), len(actions), len(promises))
+
+
+def _agencies(part: Addressee) -> tuple[str | None, ...]:
+    """The agencies that a party is or is made of; what else may be left in its fields names nobody."""
+    return {PartyKind.AGENCY: (part.agency_id,), PartyKind.JOINT: part.agency_ids}.get(part.kind, ())
+
+
+def _problems(
+    before: Sequence[Agency], after: Sequence[Agency], on: date | None, chosen: Mapping[str, str]
+) -> list[Problem]:
+    found = []
+    if not before or not after:
+        found.append(Problem("successor_id", "Choose the agencies before and after."))
+    if on is None:
+        found.append(Problem("changed_on", "Give the day from which it is so."))
+    elif any(agency.starts_on and agency.starts_on >= on for agency in before):
+        found.append(Problem("changed_on", "That day lies before the agency itself began."))
+    if {one.id for one in before} == {one.id for one in after}:
+        found.append(Problem("successor_id", "Choose two different agencies: before and after."))
+    if not set(chosen.values()) <= {one.id for one in after}:
+        found.append(Problem("successor_id", "What is open goes to one of the agencies after."))
+    return found
+
+
+def _handed_over(part: Addressee, old: str, new: str) -> Addressee:
+    """The part under its new agency; those who answered jointly and became one answer as that one."""
+    if part.kind is not PartyKind.JOINT:
+        return replace(part, agency_id=new, formerly_id=old)
+    together = _without_repeats(part.agency_ids, old, new)
+    if len(together) == 1:
+        return replace(part, kind=PartyKind.AGENCY, agency_id=new, agency_ids=(), lead_id=None, formerly_id=old)
+    return replace(part, agency_ids=together, lead_id=new if part.lead_id == old else part.lead_id, formerly_id=old)
+
+
+def _without_repeats(ids: Sequence[str], old: str, *new: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for id_ in ids for one in (new if id_ == old else (id_,))))

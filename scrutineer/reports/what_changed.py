@@ -1,0 +1,94 @@
+"""What changed: on a ladder of six levels, counted so that everything that ended is somewhere, and did it last.
+
+“None seen yet” is an honest value and stands in the table like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scrutineer.domain.challenge import ImpactLevel, Outcome
+from scrutineer.domain.challenge_figures import ChallengeCounts, ChallengeFigure, EndingCounts
+from scrutineer.domain.figures import Figures, Masthead
+from scrutineer.domain.reference import short
+from scrutineer.domain.retest import RetestResult
+from scrutineer.domain.text import counted, listed
+from scrutineer.reports.blocks import Block, Heading, Paragraph, Table
+from scrutineer.reports.party_words import changed, each_named, since_then
+from scrutineer.reports.wording import counted_days, dated, enclosed, in_voice
+
+_LADDER_WIDTHS = (9.0, 4.0, 4.0)
+_ENDED_WIDTHS = (2.6, 4.2, 2.4, 7.8)
+_HOW_COUNTED = "A challenge counts once, at the highest level that any of its parties reached."
+_ALWAYS = {ImpactLevel.NONE_SEEN}      # printed even where it counts nothing
+
+
+def blocks(figures: Figures) -> Iterator[Block]:
+    """The ladder with its counts, the re-tests, and a line for each challenge that ended."""
+    counts, masthead = figures.counts, figures.masthead
+    ended = tuple(one for one in figures.challenges if one.status.is_ended)
+    yield Heading("What changed", level=2)
+    summed = " ".join(filter(None, (_how_many(counts), _did_it_last(counts, masthead))))
+    yield Paragraph(summed, numbered=True)
+    if counts.endings.total or counts.party_endings.total:
+        description = "How many challenges and parts ended, by what changed"
+        rows = tuple(_ladder(counts.endings, counts.party_endings))
+        yield Table(("What changed", "Challenges", "Parties"), rows, _LADDER_WIDTHS, description=description,
+                    row_headers=True)
+    lines = tuple(_ended_row(one, masthead) for one in ended if not one.in_full)
+    if lines:
+        header = ("Ref", "Challenge", "Ended", "What changed")
+        yield Table(header, lines, _ENDED_WIDTHS, description="Each challenge that ended, and what changed")
+
+
+def _how_many(counts: ChallengeCounts) -> str:
+    challenges = counts.endings.total
+    parties = counted(counts.party_endings.total, "party’s part", "parties’ parts")
+    if challenges:
+        return f"{counted(challenges, 'challenge')} ended in this period, and {parties}. {_HOW_COUNTED}"
+    return f"No challenge ended in this period.{f' {parties} did.' if counts.party_endings.total else ''}"
+
+
+def _ladder(challenges: EndingCounts, parties: EndingCounts) -> Iterator[tuple[str, str, str]]:
+    """The levels that were reached, the highest first, and what ended without one; nobody's silence is left out."""
+    for level in reversed(ImpactLevel):
+        found = (challenges.by_level.get(level, 0), parties.by_level.get(level, 0))
+        if any(found) or level in _ALWAYS:
+            yield level.label, *_in_figures(found)
+    for outcome in Outcome:
+        found = (challenges.otherwise.get(outcome, 0), parties.otherwise.get(outcome, 0))
+        if any(found):
+            yield outcome.label, *_in_figures(found)
+    if challenges.withdrawn or parties.withdrawn:
+        yield "Withdrawn", *_in_figures((challenges.withdrawn, parties.withdrawn))
+    if challenges.in_words or parties.in_words:
+        yield "Told in words, without a level", *_in_figures((challenges.in_words, parties.in_words))
+    yield "Ended without a word on what changed", *_in_figures((challenges.wordless, parties.wordless))
+
+
+def _in_figures(found: tuple[int, int]) -> tuple[str, str]:
+    return str(found[0]), str(found[1])
+
+
+def _did_it_last(counts: ChallengeCounts, masthead: Masthead) -> str:
+    """What the looks again of the period found, what they took, and how many are to come."""
+    results = [(one, counts.retests.get(one, 0)) for one in RetestResult if one is not RetestResult.NOT_TESTED]
+    done = sum(number for _, number in results)
+    found = []
+    if done:
+        each = listed([f"{number} {enclosed(result.label)}" for result, number in results if number])
+        lead = f"I looked again at {counted(done, 'part')} that had been closed, in {counted_days(counts.retest_days)}"
+        found.append(f"{in_voice(lead, masthead)}: {each}.")
+    if dropped := counts.retests.get(RetestResult.NOT_TESTED, 0):
+        found.append(f"{counted(dropped, 're-test')} did not take place.")
+    if counts.retests_planned:
+        verb = "re-test is planned" if counts.retests_planned == 1 else "re-tests are planned"
+        found.append(f"{counts.retests_planned} {'more ' if done else ''}{verb}.")
+    return " ".join(found)
+
+
+def _ended_row(challenge: ChallengeFigure, masthead: Masthead) -> tuple[str, ...]:
+    what = each_named(challenge, lambda party: " ".join(filter(None, (
+        changed(party, challenge.withdrawn_because), since_then(party, masthead)))))
+    ended = f"{challenge.status.label}, {dated(challenge.closed_on)}"
+    return (short(challenge.reference), challenge.title, ended, what)

@@ -1,0 +1,46 @@
+"""The question behind the list of actions, answered from the columns alone: no record is put together for it."""
+
+from __future__ import annotations
+
+from peewee import JOIN, fn
+
+from scrutineer.domain.action import Action
+from scrutineer.domain.challenge import Challenge
+from scrutineer.domain.extension import Extension
+from scrutineer.domain.lines import ActionLine
+from scrutineer.storage.database import RecordDatabase
+from scrutineer.storage.faults import translated
+from scrutineer.storage.lines import party_names
+from scrutineer.storage.tables import TABLES
+
+_LONGEST = 400      # characters of what will be done; a list shows its first sentence
+
+
+def action_lines(database: RecordDatabase) -> list[ActionLine]:
+    """Every agreed action, in the order in which they were agreed."""
+    action, challenge, moved = TABLES[Action], TABLES[Challenge], TABLES[Extension]
+    query = (
+        action.select(
+            action.id, fn.SUBSTR(action.text, 1, _LONGEST), action.owner_role, action.addressee_id,
+            action.challenge_id, challenge.reference, challenge.title, action.first_due_on, action.due_on,
+            action.status, action.done_on, action.seen, action.seen_on,
+        )
+        .join(challenge, JOIN.LEFT_OUTER, on=(challenge.id == action.challenge_id))
+        .where(action.deleted_at.is_null())
+    )
+    moves = (
+        moved.select(moved.action_id, fn.COUNT(moved.id))
+        .where(moved.action_id.is_null(False), moved.deleted_at.is_null()).group_by(moved.action_id)
+    )
+    with translated():
+        names = party_names(database, action.select(action.addressee_id))
+        often = dict(database.execute(moves).fetchall())
+        rows = database.execute(query).fetchall()
+    return [
+        ActionLine(
+            id_, Action.KIND, text, owner, names.get(part_id, ""), challenge_id, reference or "", title or "",
+            first, due, often.get(id_, 0), status, done_on, seen, seen_on,
+        )
+        for id_, text, owner, part_id, challenge_id, reference, title, first, due, status, done_on, seen, seen_on
+        in rows
+    ]

@@ -1,0 +1,74 @@
+"""The screen that answers: who does what, by when, and have I seen it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from scrutineer.domain.lines import ActionLine
+from scrutineer.ui.actions import columns, moving
+from scrutineer.ui.actions.detail import ActionDetail
+from scrutineer.ui.challenges import actions
+from scrutineer.ui.list_screen import ListScreen, RecordDetail
+from scrutineer.ui.widgets.columns import Column
+from scrutineer.ui.widgets.parts import button
+
+_HERE = {"change_action": actions.change, "drop": actions.drop, "move_action": moving.ask}
+
+
+class ActionsScreen(ListScreen):
+    """Every agreed action, with what is reported and what I have seen; and my own promises."""
+
+    title = "Actions"
+    question = "Who does what by when, and have I seen it?"
+    shows = frozenset({
+        "action", "progress_update", "extension", "undertaking", "challenge", "addressee", "agency", "agency_group",
+        "body", "evidence_link", "evidence", "note",
+    })  # fmt: skip
+    filters = columns.FILTERS
+    at_first = "open"
+    nothing = columns.NOTHING
+    first = ("reply", "Record an answer")
+
+    def build(self) -> None:
+        """One button, the list and its detail."""
+        super().build()
+        promise = button("Note a promise", "note-promise", icon="add")
+        promise.clicked.connect(lambda: self.wanted.emit("promise", ""))
+        self.add_to_header(promise)
+
+    def columns(self) -> Sequence[Column]:
+        """What and who, by when, reported and seen."""
+        return columns.columns(self.register.today, self.register.working_days)
+
+    def read(self) -> Sequence[ActionLine]:
+        """What is still to be done first, the earliest on top; then promises; then what is settled."""
+        found = self.register.actions.lines()
+        promises = self.register.undertakings.lines()
+        return sorted([*found, *promises], key=lambda line: not line.is_open)
+
+    def passes(self, line: Any, code: str) -> bool:
+        """Whether a filter lists this line."""
+        return columns.passes(line, code, self.register.today())
+
+    def make_detail(self) -> RecordDetail:
+        """One action or promise."""
+        return ActionDetail(self.tools, "The action")
+
+    def act(self, code: str, id_: str) -> None:
+        """What belongs to an action alone is done here; the rest is asked of the window."""
+        if code in _HERE:
+            self.ask_here(_HERE[code], id_)
+        else:
+            super().act(code, id_)
+
+    def open(self, kind: str, id_: str) -> None:
+        """Show one action; for a line of progress, what it is about."""
+        if kind != "progress_update":
+            super().open(kind, id_)
+            return
+        update = self.register.updates.get(id_)
+        if update.action_id:
+            super().open("action", update.action_id)
+        else:
+            self.open_requested.emit("response", update.response_id or "")

@@ -1,0 +1,32 @@
+"""What leaves the record, written to a Word file and read again with another program’s eyes."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+
+from scrutineer.reports import assurance, challenge_log
+from scrutineer.reports.word import to_word
+from tests.journeys.person import Person
+
+
+def paper(me: Person) -> str:
+    """All words of the assurance paper as it would go out now, a paragraph a line; its log among them."""
+    register = me.register
+    return _read(to_word(assurance.document(register.figures.figures(register.papers.begin()))))
+
+
+def log(me: Person) -> list[tuple[str, ...]]:
+    """The rows of the challenge log as it would go out now, without its head."""
+    word = Document(BytesIO(to_word(challenge_log.document(me.register.figures.log()))))
+    return [tuple(cell.text for cell in row.cells) for row in word.tables[-1].rows][1:]
+
+
+def _read(word: bytes) -> str:
+    body: Any = Document(BytesIO(word)).element.body
+    return "\n".join(
+        "".join(run.text or "" for run in each.iter() if run.tag.endswith("}t"))
+        for each in body.iter() if each.tag.endswith("}p")
+    )
