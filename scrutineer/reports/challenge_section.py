@@ -18,8 +18,8 @@ from scrutineer.reports.blocks import Block, BulletList, Content, Heading, Parag
 from scrutineer.reports.party_words import (
     called,
     changed,
+    climbed,
     each_named,
-    escalated,
     parties_of,
     said,
     since_then,
@@ -100,7 +100,7 @@ def _party(party: PartyFigure, challenge: ChallengeFigure, masthead: Masthead, i
         found.append(f"What changed: {changed(party, challenge.withdrawn_because)}")
     else:
         found.append(full_stop(opened(waiting_for(party, masthead))))
-    found += [escalated(party), since_then(party, masthead)]
+    found += [climbed(party), since_then(party, masthead)]
     return (Text(f"{called(party)}: ", bold=True), Text(" ".join(filter(None, found))))
 
 

@@ -197,6 +197,19 @@ def escalated(party: PartyFigure) -> str:
     return escalation(here[-1])
 
 
+def climbed(party: PartyFigure) -> str:
+    """Every rung on which a part stood, those before the present one in a few words each."""
+    here = [one for one in party.escalations if one.rung == party.stage_words]
+    before = [one for one in party.escalations if one is not (here[-1] if here else None)]
+    return " ".join(filter(None, (*(_in_short(one) for one in before), escalated(party))))
+
+
+def _in_short(one: EscalationFigure) -> str:
+    ended = f": {enclosed(one.outcome.label)}" if one.outcome else ""
+    up = one.rung if one.goes_up else f"Brought down to {enclosed(one.rung)}"
+    return full_stop(f"{up}, {dated(one.stepped_on)}{ended}")
+
+
 def escalation(one: EscalationFigure) -> str:
     """One step on the ladder: the rung, when, to whom, why, by when a reply is due and what came of it."""
     words = one.rung if one.goes_up else f"Brought down to {enclosed(one.rung)}"

@@ -150,6 +150,7 @@ def test_one_is_escalated_stage_by_stage(begin: Begin):
     assert row[2] == "Raised\nStage 2 · executive group, since 23 Nov 2026"
     paper = printed.paper(me)
     assert "1 of them escalated (stage 2 · executive group)" in paper
+    assert "Stage 1 · agency lead, 23 Nov 2026: not resolved." in paper
     assert ("Stage 2 · executive group, 23 Nov 2026, to the executive group, as an item that is minuted; "
             "reply due 7 Dec 2026.") in paper  # fmt: skip
 

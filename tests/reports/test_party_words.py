@@ -14,6 +14,7 @@ from scrutineer.domain.retest import RetestResult
 from scrutineer.reports.party_words import (
     answered,
     changed,
+    climbed,
     each_named,
     escalated,
     escalation,
@@ -194,6 +195,15 @@ def test_no_stage_is_shown_before_the_first_and_then_with_when_to_whom_and_by_wh
         "Stage 1 · agency lead, 16 Nov 2026, to the chief nurse, letter 14/2: Two dates have passed; reply due 30 Nov "
         "2026.")
     assert escalated(replace(hospital, escalations=())) == f"{FIRST_STAGE}."
+
+
+def test_every_rung_is_told_those_before_the_present_one_in_few_words():
+    hospital = WEIGHTY[0].parties[1]
+    unresolved = {"outcome": EscalationOutcome.NOT_RESOLVED, "outcome_on": TODAY}
+    below = replace(CLIMBED, rung="Stage 0 · a telephone call", **unresolved)
+    told = climbed(replace(hospital, escalations=(below, *hospital.escalations)))
+    assert told.startswith("Stage 0 · a telephone call, 16 Nov 2026: not resolved. Stage 1 · agency lead, 16 Nov 2026,")
+    assert climbed(replace(hospital, escalations=(), stage_words="")) == ""
 
 
 def test_a_step_on_the_ladder_tells_how_it_ended_and_when_it_came_down():
