@@ -46,6 +46,10 @@ _BELONGS: tuple[tuple[type[Entity], str], ...] = (
     (EvidenceLink, "source_id"), (Attachment, "subject_id"), (Note, "subject_id"), (Finding, "activity_id"),
     (PaperSection, "paper_id"), (AgencySuccession, "predecessor_id"), (AgencySuccession, "successor_id"),
 )  # fmt: skip
+# Whose a new record is, its title says.
+_SAID_BY_TITLE = {(cls.KIND, name) for cls, name in _BELONGS} | {(Response.KIND, "reply_id")} | {
+    (cls.KIND, "challenge_id") for cls in (Action, EscalationStep, Retest)
+}  # fmt: skip
 
 
 class FieldChange(NamedTuple):
@@ -99,12 +103,10 @@ def changes(desk: Desk, titles: Titles, entities: Collection[Entity]) -> list[Fi
     lines = desk.record.lines_of([one.id for one in entities])
     about = {one.id: _about(titles, one) for one in entities}
     sitters, names = desk.record.sitters(), desk.names()
-    begun: dict[str, str] = {}
     found = []
     for line in lines:
-        is_first = begun.setdefault(line.entity_id, line.at) == line.at
-        if line.field in _QUIET or (is_first and line.field in _links_of(line.entity)):
-            continue      # which records a new one was joined to, its title says
+        if line.field in _QUIET or (line.old is None and (line.entity, line.field) in _SAID_BY_TITLE):
+            continue
         found.append(FieldChange(
             datetime.fromisoformat(line.at), _LABELS.get(line.field) or label_of(BY_KIND[line.entity], line.field),
             shown(line, line.old, titles), shown(line, line.new, titles), line.why or "",

@@ -28,6 +28,8 @@ from scrutineer.ui.widgets.steps import NextSteps, Step
 from scrutineer.ui.widgets.table import RecordTable
 from scrutineer.ui.widgets.words import Words
 
+EVERY_CHANGE = Step("changes", "Every change", quiet=True)      # of the record that is shown, old and new
+
 
 class RecordDetail(Detail):
     """The right side: `write(id)` puts one record on the sheet; its buttons say what is wanted."""

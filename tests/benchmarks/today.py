@@ -63,11 +63,10 @@ RAW = (
     f"""SELECT r.id, r.planned_on, r.days, c.id, c.title, c.reference, {_WHOM} FROM retest r
         JOIN addressee a ON a.id = r.addressee_id JOIN challenge c ON c.id = a.challenge_id
         WHERE r.done_on IS NULL AND r.deleted_at IS NULL""",
-    f"""SELECT a.id, c.id, a.closed_on, c.title, c.reference, {_WHOM} {_ENDED}
-        AND a.closed_on BETWEEN '2026-02-26' AND '2026-06-10'
-        AND (a.outcome = 'process_changed_only' OR c.priority = 'urgent')
-        AND NOT EXISTS (SELECT 1 FROM retest r WHERE r.addressee_id = a.id)""",
-    f"SELECT a.id, c.id, c.title, c.reference, {_WHOM} {_ENDED} AND trim(a.what_changed) = ''",
+    f"""SELECT a.id, c.id, a.closed_on, c.title, c.reference, {_WHOM}, trim(a.what_changed) = '' {_ENDED}
+        AND (trim(a.what_changed) = '' OR (a.closed_on BETWEEN '2026-02-26' AND '2026-06-10'
+            AND (a.outcome = 'process_changed_only' OR c.priority = 'urgent')
+            AND NOT EXISTS (SELECT 1 FROM retest r WHERE r.addressee_id = a.id)))""",
     "SELECT sum(days) FROM activity WHERE held_on BETWEEN '2026-04-01' AND '2026-11-23' AND status = 'carried_out'",
     f"""SELECT id, title, reference, origin, what_works = '', why_it_matters = '', what_good_looks_like = '',
         activity_id, finding_id, meeting_id FROM challenge WHERE status IN {_OPEN} AND deleted_at IS NULL""",

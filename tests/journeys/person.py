@@ -71,7 +71,9 @@ class Person:
     @property
     def front(self) -> QWidget:
         """The window in front."""
-        front = QApplication.activeModalWidget() or self.program.entrance or self.program.window
+        window = self.program.window
+        past = window.reading if window else None      # over a past day, in the window's place
+        front = QApplication.activeModalWidget() or self.program.entrance or past or window
         assert front is not None
         return front
 

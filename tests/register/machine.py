@@ -73,6 +73,7 @@ class Machine(RuleBasedStateMachine):
         self.actions: dict[str, Part] = {}                # whose each action is
         self.reports: dict[str, list[tuple[date, int, bool]]] = {}      # of each: the day, and whether it is settled
         self.retests: dict[str, Part] = {}
+        self.chosen: Part | None = None                   # whose every step is, for a while
         self.order: list[str] = []                        # re-tests as they were noted, one after the other
         self.agencies = self.register.agencies.add([Agency(name=f"Agency {n}") for n in range(4)])
         self.visit = self.register.activities.save(an_activity())
@@ -112,12 +113,16 @@ class Machine(RuleBasedStateMachine):
 
     def pick(self, at: int, suits: bool, *statuses: str) -> Part | None:
         """Some part: one from which the step leads, when it is to suit and there is one."""
+        if self.chosen:
+            return self.chosen
         found = [part for part in self.parts if part.status in statuses] if suits else []
         found = found or self.parts
         return found[at % len(found)] if found else None
 
     def some(self, at: int, number: int, *statuses: str) -> list[Part]:
         """Up to `number` different parts, mostly such as suit."""
+        if self.chosen:
+            return [self.chosen]
         found = [part for part in self.parts if part.status in statuses] or self.parts
         return [found[(at + n) % len(found)] for n in range(min(number, len(found)))]
 
@@ -238,18 +243,6 @@ class Machine(RuleBasedStateMachine):
                     part.status = "acknowledged" if part.status == "raised" else part.status
                 else:
                     part.hear(on)
-
-    @when(*AWAITS)
-    @rule(at=numbers)
-    def answer_and_test(self, at: int) -> None:
-        """An honest stretch, so that many a part comes as far as its test."""
-        part = self.pick(at, True, *AWAITS)
-        if part:
-            reply = Reply(received_on=TODAY, text="Yes.")
-            self.attempt(True, self.register.replies.record, reply, {part.id: Answer(Position.ACCEPTED)})
-            part.hear(TODAY)
-            if self.attempt(not self.to_do(part), self.register.courses.test, part.id, "Ask them.", TODAY):
-                part.status = "testing_impact"
 
     @when("responded", "action_agreed")
     @rule(at=numbers, suits=likely, question=words, due=ahead, on=days)

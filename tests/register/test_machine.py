@@ -7,6 +7,7 @@ From how parts end and begin again to the ladder, dates, re-tests and succession
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,13 +15,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
 
-from scrutineer.domain.action import Action
-from scrutineer.domain.challenge import ImpactLevel, Outcome, Stage
+from scrutineer.domain.action import Action, ActionStatus
+from scrutineer.domain.challenge import ImpactLevel, Outcome, Position, Stage
 from scrutineer.domain.escalation import EscalationStep
 from scrutineer.domain.organisation import Agency, Change
 from scrutineer.domain.retest import RetestResult
+from scrutineer.domain.update import Side
 from tests.factories import TODAY
-from tests.register.machine import Machine, ahead, days, likely, numbers, when, words
+from tests.register.machine import DAY, Machine, ahead, days, flags, likely, numbers, when, words
 from tests.register.model import AWAITS, OPEN, TELLS_CHANGE, Part, said
 
 # An outcome with a level that tells the same story, mostly.
@@ -167,7 +169,8 @@ class Courses(Machine):
                 assert (now.due_on, now.first_due_on) == (due, stands.first_due_on or stands.due_on or due)
 
     @when(*OPEN)
-    @rule(at=numbers, number=st.integers(1, 3), stage=st.sampled_from(Stage), up=likely, on=days, why=words)
+    @rule(at=numbers, number=st.integers(1, 3), stage=st.sampled_from(Stage), up=flags, on=days,
+          why=st.just("") | words)  # fmt: skip
     def escalate(self, at: int, number: int, stage: Stage, up: bool, on: date | None, why: str) -> None:
         parts = self.some(at, number, *OPEN)
         if parts:
@@ -215,6 +218,29 @@ class Courses(Machine):
         self.agencies[at] = Agency(name=f"After {old.name}")
         self.attempt(True, self.register.successions.follow, [old], [self.agencies[at]], Change.RENAMED, TODAY)
         assert self.register.successions.open_with(old.id) == ([], [], [])
+
+    @precondition(lambda self: self.challenges)
+    @rule(at=numbers, times=st.integers(1, 6), acts=flags)
+    def go_on(self, at: int, times: int, acts: bool) -> None:
+        """One part goes some honest steps further, so that what follows is tried from wherever a part may stand."""
+        self.chosen, later, why = self.pick(at, False), TODAY + 9 * DAY, "Because."
+        tested = partial(self.test, 0, True, why, later, TODAY)
+        honest: dict[str, Any] = {
+            "draft": lambda: self.put_part(0, True, later, TODAY),
+            "responded": lambda: self.agree_action(0, True, 1, TODAY) if acts else tested(),
+            "action_agreed": tested,
+            "testing_impact": lambda: self.close(
+                0, True, (Outcome.IMPACT_EVIDENCED, ImpactLevel.DIFFERENCE), why, TODAY, why if acts else ""
+            ),
+            "closed": lambda: self.ask_again(0, True, why, later, TODAY),
+            "withdrawn": lambda: self.take_up(0, True, why, TODAY),
+        } | dict.fromkeys(AWAITS, lambda: self.reply(0, 1, TODAY, why, False, Position.ACCEPTED))
+        for _ in range(times):
+            for place, action in enumerate(self.actions):
+                if self.actions[action] is self.chosen and self.is_open(action) and not acts:
+                    self.update(place, Side.REPORTED, ActionStatus.DONE, None, TODAY, why)
+            honest[self.chosen.status]()
+        self.chosen = None
 
     # What must be true
 

@@ -28,7 +28,7 @@ def closed(record: Record, on: Any = LAST, challenge: dict[str, Any] | None = No
 
 
 def suggested(record: Record) -> list[str]:
-    return [look.id for look in ended.suggested_looks(record.database, FIRST, LAST)]
+    return [one.id for one in ended.not_over(record.database, FIRST, FIRST, LAST) if one.is_suggested]
 
 
 @pytest.mark.parametrize(("on", "found"), [
@@ -60,5 +60,9 @@ def test_a_part_of_an_open_challenge_is_found_and_one_that_has_its_look_is_not(r
 ])
 def test_an_ending_without_a_word_is_found(record: Record, over, found):
     part = closed(record, **over)
-    assert [one.id for one in ended.wordless(record.database, FIRST)] == [part.id] * found
-    assert ended.wordless(record.database, LAST + timedelta(days=1)) == []
+
+    def wordless(since):
+        return [one.id for one in ended.not_over(record.database, since, FIRST, FIRST) if one.is_wordless]
+
+    assert wordless(FIRST) == [part.id] * found
+    assert wordless(LAST + timedelta(days=1)) == []

@@ -177,4 +177,10 @@ def test_a_sitting_says_whose_it_was(record):
     record.seat("s" * 32)
     put(record, an_agency())
     assert record.database.scalar("SELECT who FROM sitting") == "s" * 32
+    assert list(record.sitters().values()) == ["s" * 32]
     assert found(record) == []
+
+
+def test_a_sitting_of_nobody_is_nobodys(record):
+    put(record, an_agency())
+    assert record.sitters() == {}

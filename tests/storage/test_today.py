@@ -39,7 +39,7 @@ AGENCY = an_agency()
 QUESTIONS: tuple[Callable[[Any], object], ...] = (
     today.open_parts, today.drafts, today.answers, today.actions, today.escalated, today.chased, today.promises,
     partial(today.changed, since=TODAY), partial(today.lasted, since=TODAY), ended.planned_looks,
-    partial(ended.suggested_looks, first=TODAY, last=TODAY), partial(ended.wordless, since=TODAY), loose_ends.thin,
+    partial(ended.not_over, since=TODAY, first=TODAY, last=TODAY), loose_ends.thin,
     loose_ends.often_moved, partial(loose_ends.looked_at, since=TODAY, until=TODAY),
     partial(today.days_spent, since=TODAY, until=TODAY), partial(today.gatherings, since=TODAY),
 )

@@ -17,6 +17,15 @@ def test_a_draft_is_kept_replaced_and_let_go(register):
     assert challenge.kept() == {"text": "How do you know?"}
 
 
+def test_of_a_past_day_no_draft_is_kept_and_nobody_is_troubled_with_it(register):
+    past = register.as_at(register.today())
+    draft = RecordDraft(past, "note:new")
+    draft.keep({"title": "Front door"})
+    draft.forget()
+    assert draft.kept() == {}
+    assert register.drafts.places() == []
+
+
 def test_a_draft_is_in_no_history(register):
     before = register.safekeeping.check().lines
     RecordDraft(register, "note:new").keep({"title": "Front door"})

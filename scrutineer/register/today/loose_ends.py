@@ -20,15 +20,13 @@ from scrutineer.domain.reference import short
 from scrutineer.domain.text import listed, opening
 from scrutineer.register.desk import Desk
 from scrutineer.register.extensions import Extensions
-from scrutineer.register.today.morning import Morning, Saying
+from scrutineer.register.today.morning import YEAR, Morning, Saying
 from scrutineer.register.today.rows import Line, Row, Rows, lines
-from scrutineer.storage import ended
 from scrutineer.storage import loose_ends as storage
-from scrutineer.storage.ended import Wordless
+from scrutineer.storage.ended import Ended
 from scrutineer.storage.loose_ends import Thin
 from scrutineer.storage.today import Agreed, Part
 
-YEAR = timedelta(days=365)
 SETTLING_IN = timedelta(days=30)      # nobody has looked everywhere in the first month
 
 _SETTLED = frozenset(status.value for status in ActionStatus if status.is_settled)
@@ -43,7 +41,7 @@ def loose_ends(morning: Morning) -> Rows:
     judged = {one.challenge_id for one in morning.answers if one.quality}
     return Rows([
         *_without_my_view(morning), *_unfinished_actions(morning),
-        *lines(ended.wordless(database, morning.today - YEAR), lambda _: "", partial(_wordless, say)),
+        *lines((one for one in morning.not_over if one.is_wordless), lambda _: "", partial(_wordless, say)),
         *lines((one for one in thin if one.without_source), lambda _: "", _without_source),
         *_often_moved(morning),
         *lines((one for one in thin if one.id not in judged and any(_waiting(one))), lambda _: "", _may_wait),
@@ -78,7 +76,7 @@ def _unfinished_action(say: Saying, part: Part, one: Agreed) -> Row:
     return Row("action", one.id, opening(one.text) or part.title, detail, "", deed="change_action", deed_id=one.id)
 
 
-def _wordless(say: Saying, one: Wordless) -> Row:
+def _wordless(say: Saying, one: Ended) -> Row:
     return say.row(one, "closed without a word on what changed")._replace(deed="say_what_changed", deed_id=one.id)
 
 

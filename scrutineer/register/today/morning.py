@@ -16,12 +16,17 @@ from scrutineer.domain.dates import iso_date, near_date
 from scrutineer.domain.escalation import Rung, ladder
 from scrutineer.domain.lines import THE_PARTNERSHIP, joint_name, succeeded_name
 from scrutineer.domain.reference import short
+from scrutineer.domain.retest import AFTER_DAYS
 from scrutineer.register.desk import Desk
 from scrutineer.register.today.rows import Row
+from scrutineer.storage import ended
 from scrutineer.storage import today as storage
+from scrutineer.storage.ended import Ended
 from scrutineer.storage.today import Agreed, Answer, Escalated, Part, Visit
 
 FORTNIGHT = timedelta(days=14)
+YEAR = timedelta(days=365)
+RESTS = timedelta(days=90)      # a suggestion that nobody took up for so long rests
 
 _AWAITED = frozenset(status.value for status in Status if status.awaits_answer)
 
@@ -154,6 +159,12 @@ class Morning:
     def visits(self) -> list[Visit]:
         """What is planned for any day, and what took place and still owes its feedback."""
         return storage.visits(self.database)
+
+    @cached_property
+    def not_over(self) -> list[Ended]:
+        """Parts that closed not long ago, without a word on what changed or with a look again to be suggested."""
+        asked = self.today - timedelta(days=AFTER_DAYS)
+        return ended.not_over(self.database, self.today - YEAR, asked - RESTS, asked + FORTNIGHT)
 
     @cached_property
     def rungs(self) -> Mapping[Stage, str]:

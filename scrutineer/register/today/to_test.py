@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from scrutineer.domain.challenge import Status
-from scrutineer.domain.dates import iso_date
-from scrutineer.domain.retest import AFTER_DAYS
 from scrutineer.register.organisation import Appointments
-from scrutineer.register.today.morning import FORTNIGHT, Morning, Saying, as_date
+from scrutineer.register.today.morning import Morning, Saying, as_date
 from scrutineer.register.today.rows import Row, Rows, lines, soonest
 from scrutineer.storage import ended, today
-from scrutineer.storage.ended import Look
+from scrutineer.storage.ended import Ended, Look
 from scrutineer.storage.today import Part
-
-WAITS = timedelta(days=90)      # a suggestion that nobody took up for so long rests
 
 
 def to_test(morning: Morning) -> Rows:
     """The rows of the card: what was chosen, the earliest first, then what is suggested."""
-    say, database = morning.say, morning.database
+    say = morning.say
     testing = [part for part in morning.parts.values() if part.status == Status.TESTING_IMPACT.value]
-    planned = ended.planned_looks(database)
-    after = timedelta(days=AFTER_DAYS)
-    suggested = ended.suggested_looks(database, morning.today - after - WAITS, morning.today - after + FORTNIGHT)
+    planned = ended.planned_looks(morning.database)
+    suggested = [one for one in morning.not_over if one.is_suggested]
     return Rows([
         *soonest([
             *lines(testing, lambda part: part.test_on, partial(_test, say)),
@@ -39,7 +34,7 @@ def _days(morning: Morning, planned: list[Look]) -> str:
     starts_on, ends_on = year_of(morning.today)
     budget = Appointments(morning.desk).budget(starts_on, ends_on)
     left = budget - today.days_spent(morning.database, starts_on, morning.today)
-    days = sum(one.days or 0 for one in planned)
+    days = sum(one.days for one in planned)
     if not days:
         return ""
     known = [f"{in_days(days)} for looking again"]
@@ -70,7 +65,7 @@ def _look(say: Saying, one: Look) -> Row:
                as_date(one.on), say.is_past(one.on), "retest", one.id)
 
 
-def _suggestion(say: Saying, one: Look) -> Row:
+def _suggestion(say: Saying, one: Ended) -> Row:
     detail = f"closed {say.day(one.on)}, a look again is suggested: {say.about(one)}"
-    return Row("challenge", one.challenge_id, one.title, detail, "", iso_date(one.on), deed="plan_retest",
+    return Row("challenge", one.challenge_id, one.title, detail, "", as_date(one.on), deed="plan_retest",
                deed_id=one.id, is_quiet=True)

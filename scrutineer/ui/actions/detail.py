@@ -12,7 +12,7 @@ from scrutineer.domain.reference import short
 from scrutineer.domain.text import counted
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.ui.evidence.words import account, name_of, title_of
-from scrutineer.ui.list_screen import RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.widgets.card import ClockWords
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.detail import Event
@@ -55,7 +55,7 @@ class ActionDetail(RecordDetail):
             self.words(f"due {near_date(action.due_on, today)}")
         elif not action.status.is_settled:
             self.words("no date yet", "soft")
-        self.steps(_SETTLED if action.status.is_settled else _OPEN, action.id)
+        self.steps([*(_SETTLED if action.status.is_settled else _OPEN), EVERY_CHANGE], action.id)
         if action.measure:
             self.section("How it will be known")
             self.words(action.measure)
@@ -107,7 +107,7 @@ class ActionDetail(RecordDetail):
         else:
             self.chips([Chip("To keep")], "no date yet")
         kept = [] if promise.done_on else [Step("keep", "Kept", primary=True)]
-        self.steps([*kept, Step("promise", "Change")], promise.id)
+        self.steps([*kept, Step("promise", "Change"), EVERY_CHANGE], promise.id)
 
 
 def _said(one: ProgressUpdate) -> str:

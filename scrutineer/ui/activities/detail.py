@@ -11,7 +11,7 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.text import counted
 from scrutineer.ui.activities.found import Found
 from scrutineer.ui.activities.words import HEADINGS, challenge_words, invited, led
-from scrutineer.ui.list_screen import RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.prose import Prose
@@ -59,7 +59,7 @@ class ActivityDetail(RecordDetail):
             steps.insert(0, Step("add", "Add what I found"))
         else:
             steps.insert(0, Step("note", "Note what I saw", primary=activity.is_ahead))
-        self.steps(steps, activity.id)
+        self.steps([*steps, EVERY_CHANGE], activity.id)
 
     def _text(self, activity: Activity, name: str, label: str) -> None:
         text = getattr(activity, name)

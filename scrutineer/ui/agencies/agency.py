@@ -10,6 +10,7 @@ from scrutineer.domain.entity import Entity
 from scrutineer.domain.organisation import Agency, Contact
 from scrutineer.domain.text import opening
 from scrutineer.register.agency_page import AgencyPage
+from scrutineer.ui.list_screen import EVERY_CHANGE
 from scrutineer.ui.widgets.card import CardRow
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.steps import Step
@@ -63,7 +64,7 @@ def write(sheet: Sheet, page: AgencyPage) -> None:
     sheet.narratives(agency)
     service = () if page.within else (Step("add-service", "Add a service within it"),)
     follow = () if page.after else (Step("follow", "It was renamed, merged or split…"),)
-    sheet.steps([*service, *follow], agency.id)
+    sheet.steps([*service, *follow, EVERY_CHANGE], agency.id)
 
 
 def _head(sheet: Sheet, page: AgencyPage) -> None:

@@ -15,7 +15,7 @@ from scrutineer.domain.organisation import Agency, AgencyGroup, Body, Contact, M
 from scrutineer.ui.agencies import agency
 from scrutineer.ui.agencies.facts import Facts
 from scrutineer.ui.agencies.form import EDITED
-from scrutineer.ui.list_screen import RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.widgets.card import Card, CardRow
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.steps import Step
@@ -78,7 +78,7 @@ class PartnershipDetail(RecordDetail):
         if isinstance(entity, Meeting):
             self.kicker(self.register.meetings.called(entity))
             self.title(long_date(entity.held_on))
-            self.steps([Step("edit", "Edit"), Step("write", "Begin a paper for it"), _REMOVE], entity.id)
+            self.steps([Step("edit", "Edit"), Step("write", "Begin a paper for it"), _REMOVE, EVERY_CHANGE], entity.id)
             return
         self.title(getattr(entity, "name", "") or _CALLED[entity.KIND])
         if isinstance(entity, Contact):
@@ -87,7 +87,8 @@ class PartnershipDetail(RecordDetail):
         more = (Step("meeting-of", "Add a meeting"),) if isinstance(entity, Body) else ()
         if isinstance(entity, Contact) and entity.email:
             more = (Step("copy-address", "Copy the e-mail address"),)
-        self.steps([Step("edit", "Edit"), *more, *(() if entity.KIND in _ALWAYS else (_REMOVE,))], entity.id)
+        self.steps([Step("edit", "Edit"), *more, *(() if entity.KIND in _ALWAYS else (_REMOVE,)), EVERY_CHANGE],
+                   entity.id)
 
     def _members(self, group: AgencyGroup) -> None:
         found = [self.register.agencies.get(id_) for id_ in group.agency_ids]

@@ -8,6 +8,7 @@ from html import escape
 from itertools import groupby
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from scrutineer.domain.dates import short_date
@@ -18,7 +19,7 @@ from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.prose import Prose
-from scrutineer.ui.widgets.words import Words
+from scrutineer.ui.widgets.words import Words, breakable
 
 _NONE = "Nothing was ever written about it."
 
@@ -61,6 +62,11 @@ class Changes(QDialog):
         over = self.parentWidget()
         return wanted.boundedTo(over.window().size() * 0.94) if over else wanted
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is there."""
+        self.resize(self.sizeHint())
+        super().showEvent(event)
+
 
 def _told(changes: Sequence[FieldChange]) -> str:
     """One heading for what was written of one record at one moment, then its fields in the order of the form."""
@@ -77,14 +83,15 @@ def _moment(at: datetime) -> str:
 
 
 def _field(change: FieldChange) -> str:
-    said = [f"<b>{escape(change.label)}</b>"]
-    if change.old:
-        said.append(f"before: {_lines(change.old)}")
-    said.append(f"now: {_lines(change.new)}" if change.new else "now: nothing")
+    if change.old or not change.new:
+        said = [f"<b>{escape(change.label)}</b>", f"before: {_lines(change.old)}" if change.old else ""]
+        said.append(f"now: {_lines(change.new)}" if change.new else "now: nothing")
+    else:
+        said = [f"<b>{escape(change.label)}</b>: {_lines(change.new)}"]
     if change.why:
         said.append(f"why: {_lines(change.why)}")
-    return f"<p>{'<br>'.join(said)}</p>"
+    return f"<p style='margin: 0 0 4px 0'>{'<br>'.join(filter(None, said))}</p>"
 
 
 def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return escape(breakable(text)).replace("\n", "<br>")

@@ -14,7 +14,7 @@ from scrutineer.domain.records import said
 from scrutineer.domain.reply import Reply
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.ui.evidence.words import about_what, counts, name_of, title_of
-from scrutineer.ui.list_screen import RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
@@ -65,7 +65,7 @@ class EvidenceDetail(RecordDetail):
             found.append(Step("open", f"Open the {said(type(source))}"))
         if isinstance(source, Evidence | Reply):
             found.append(Step("add_file", "Add a file"))
-        self.steps(found, source.id)
+        self.steps([*found, EVERY_CHANGE], source.id)
 
     def _entry(self, entry: Evidence) -> None:
         if entry.text.strip():

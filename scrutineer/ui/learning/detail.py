@@ -9,7 +9,7 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.reference import short
 from scrutineer.ui.activities.found import MAY_BE_PASSED_ON, next_steps
 from scrutineer.ui.activities.words import HEADINGS, challenge_words
-from scrutineer.ui.list_screen import RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.prose import Prose
 
@@ -33,7 +33,7 @@ class FindingDetail(RecordDetail):
         self.add(self._large(finding))
         if finding.themes:
             self.words(", ".join(finding.themes), "small")
-        self.steps(next_steps(finding), id_)
+        self.steps([*next_steps(finding), EVERY_CHANGE], id_)
         if finding.kind in MAY_BE_PASSED_ON:
             self._further_life(finding)
         if activity:

@@ -72,8 +72,10 @@ class PapersScreen(Screen):
         menu = QMenu(self)
         self._final = _action(menu, "Write the final, and note it as issued", "final",
                               lambda: self._do(lambda id_: issue.write_final(self.tools, self, id_)))  # fmt: skip
-        _action(menu, "This is the file I issued", "issued",
-                lambda: self._do(lambda id_: issue.bring_home(self.tools, self, id_)))  # fmt: skip
+        self._issued = _action(menu, "This is the file I issued", "issued",
+                               lambda: self._do(lambda id_: issue.bring_home(self.tools, self, id_)))  # fmt: skip
+        _action(menu, "Every change", "changes",
+                lambda: self._do(lambda id_: self.wanted.emit("changes", id_)))  # fmt: skip
         menu.addSeparator()
         _action(menu, "The challenge log to Word", "log", lambda: export.log(self.tools))
         _action(menu, "The whole record to Word", "everything", lambda: export.everything(self.tools))
@@ -166,12 +168,13 @@ class PapersScreen(Screen):
         self._show_part()
 
     def _say_what_it_is(self, paper: Paper) -> None:
-        is_draft = paper.status is PaperStatus.DRAFTING
+        is_draft, is_past = paper.status is PaperStatus.DRAFTING, self.register.stood_on is not None
         covers = f"covers {short_date(paper.starts_on)} to {short_date(paper.ends_on)}"
         issued = "" if is_draft else f"issued {short_date(paper.issued_on)} as “{paper.file_name}”"
         self._facts.say(" · ".join(filter(None, (paper.reference, covers, issued))))
-        self._final.setEnabled(is_draft)
-        self._editors.setEnabled(is_draft)
+        self._final.setEnabled(is_draft and not is_past)
+        self._issued.setEnabled(not is_past)
+        self._editors.setEnabled(is_draft and not is_past)
 
     def _frozen(self, paper: Paper) -> Figures:
         """The figures of a paper. While only my own words change, nothing else is read again."""

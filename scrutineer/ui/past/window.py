@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -32,8 +33,8 @@ _EDGE = 4      # pixels of the accent around everything
 class PastWindow(MainWindow):
     """Over a past register, in front of `live`, the window over the record as it is."""
 
-    places = [place for place in PLACES if place.code != _ABOUT_NOW]
-    deeds = {code: deed for code, deed in DEEDS.items() if code in READING}
+    places: ClassVar = [place for place in PLACES if place.code != _ABOUT_NOW]
+    deeds: ClassVar = {code: deed for code, deed in DEEDS.items() if code in READING}
 
     def __init__(self, live: MainWindow, past: Register) -> None:
         tools = live.tools
@@ -127,9 +128,9 @@ class PastWindow(MainWindow):
 
     def _say_whose(self) -> None:
         super()._say_whose()
-        partnership, when = self._register.partnership, f"as it stood on {long_date(self._day)}"
-        self.setWindowTitle(f"{when.capitalize()} · {self.windowTitle()}")
-        self._sidebar.belong_to(partnership.name, when, partnership.colour)
+        partnership, day = self._register.partnership, long_date(self._day)
+        self.setWindowTitle(f"As it stood on {day} · {self.windowTitle()}")
+        self._sidebar.belong_to(partnership.name, f"as it stood on {day}", partnership.colour)
         self._backed_up.setText("")
 
     def _refuse(self) -> None:

@@ -10,7 +10,8 @@ from scrutineer.domain.activity import ActivityStatus
 from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Priority, Status
 from scrutineer.domain.organisation import Appointment
 from scrutineer.domain.retest import AFTER_DAYS, RetestResult
-from scrutineer.register.today.to_test import WAITS, in_days, year_of
+from scrutineer.register.today.morning import RESTS
+from scrutineer.register.today.to_test import in_days, year_of
 from tests.factories import TODAY, an_activity
 from tests.register.today.conftest import answered, told
 
@@ -68,8 +69,8 @@ def test_a_planned_look_says_its_days_and_what_is_left_of_the_year(register, beg
 
 
 @pytest.mark.parametrize(("ago", "shown"), [
-    (SUGGESTED_AT - 15 * DAY, 0), (SUGGESTED_AT - 14 * DAY, 1), (SUGGESTED_AT, 1), (SUGGESTED_AT + WAITS, 1),
-    (SUGGESTED_AT + WAITS + DAY, 0),
+    (SUGGESTED_AT - 15 * DAY, 0), (SUGGESTED_AT - 14 * DAY, 1), (SUGGESTED_AT, 1), (SUGGESTED_AT + RESTS, 1),
+    (SUGGESTED_AT + RESTS + DAY, 0),
 ])
 def test_a_look_is_suggested_for_a_while_and_never_twice(register, begun, ago, shown):
     part = closed(register, begun, TODAY - ago)

@@ -48,7 +48,7 @@ def test_an_action_says_who_what_and_by_when_with_the_neutral_clock(detail: Acti
                   "awaited since 17 Nov (4 working days)", "The agency has reported nothing yet.",
                   "You have not noted yet what you saw.", "Are return-home interviews changing plans?"):  # fmt: skip
         assert words in said
-    assert steps(detail) == ["reported", "seen", "link_evidence", "move_action", "change_action", "drop"]
+    assert steps(detail) == ["reported", "seen", "link_evidence", "move_action", "change_action", "drop", "changes"]
 
 
 def test_what_is_reported_and_what_i_saw_stand_apart_the_newest_first(room: Room, detail: ActionDetail, action: Action):
@@ -62,7 +62,7 @@ def test_what_is_reported_and_what_i_saw_stand_apart_the_newest_first(room: Room
     assert said.index("Reported done (the lead)") < said.index("In progress\nHalf.")
     assert "Seen in part\nTwo." in said
     assert "EX-A-2026-001 Front door visited · Direct observation · more than the agency’s own account" in said
-    assert steps(detail) == ["seen", "link_evidence", "reported"]
+    assert steps(detail) == ["seen", "link_evidence", "reported", "changes"]
 
 
 def test_the_dates_are_a_ledger_with_who_asked_and_why(room: Room, detail: ActionDetail, action: Action):
@@ -101,8 +101,8 @@ def test_a_promise_says_to_whom_and_by_when_and_is_kept_from_here(room: Room, de
     detail.show_record(promise.id)
     assert "My promise · the districts" in read(detail)
     assert "by 23 Nov" in read(detail)
-    assert steps(detail) == ["keep", "promise"]
+    assert steps(detail) == ["keep", "promise", "changes"]
     room.register.undertakings.keep(promise.id, TODAY)
     detail.show_record(promise.id)
     assert "on 23 Nov 2026" in read(detail)
-    assert steps(detail) == ["promise"]
+    assert steps(detail) == ["promise", "changes"]
