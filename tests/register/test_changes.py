@@ -48,7 +48,8 @@ def test_of_a_challenge_everything_that_hangs_on_it_is_read_with_it(register, pu
         "Challenge", "Party", "Reply", "Answer", "Action", "Progress", "Evidence", "Link to evidence", "Note",
     }
     assert {
-        (f"Reply: {register.figures.title_of(reply, {})}", "We accept."), ("Answer: Police · C-2026-001", Position.ACCEPTED.label),
+        (f"Reply: {register.figures.title_of(reply, {})}", "We accept."),
+        ("Answer: Police · C-2026-001", Position.ACCEPTED.label),
         ("Evidence: EX-E-2026-001 Minutes of the briefing", "Minutes of the briefing"),
     } <= {(about, new) for about, _, _, new in read}
     removed = [one for one in told.changes if one.label == "Taken off the list"]
