@@ -104,7 +104,8 @@ class PastWindow(MainWindow):
             live.restoreGeometry(self.tools.preferences.geometry)
             live.show()
             live.activateWindow()
-        QTimer.singleShot(0, lambda: _forget(live, self))      # not before it is closed altogether
+        live.reading = None
+        QTimer.singleShot(0, lambda: self)      # held by nobody else now, it must not go before it is closed altogether
 
     @property
     def _day(self) -> date:
@@ -146,8 +147,3 @@ class PastWindow(MainWindow):
     def _go_without_a_trace(self) -> None:
         self._brings_back = False
         self.close()
-
-
-def _forget(live: MainWindow, gone: PastWindow) -> None:
-    if live.reading is gone:
-        live.reading = None
