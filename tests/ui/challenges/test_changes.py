@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from scrutineer.register.changes import FieldChange
 from scrutineer.ui.challenges import changes
 from scrutineer.ui.challenges.changes import Changes
+from scrutineer.ui.widgets.prose import Prose
+from tests.factories import MOMENT, an_evidence
 from tests.ui.challenges.room import Room, on_sheet, read
 
 
@@ -19,6 +25,37 @@ def test_every_old_and_new_value_can_be_read_with_its_reason(room: Room):
     assert changes.ask(room.tools, room.parent, made.id) == ""
     for words in ("21 Dec 2026", "8 Jan 2027", "why: Police: a vacancy", "before: Of 22 plans", "now: <b>Do</b> you"):
         assert words in seen[0]
+
+
+def test_what_was_written_at_once_stands_under_one_heading_with_of_what_and_by_whom(room: Room):
+    made, _ = room.put()
+    seen: list[str] = []
+    on_sheet(lambda shown: seen.append(read(shown)))
+    changes.ask(room.tools, room.parent, made.id)
+    lines = seen[0].split("\n")
+    assert lines.count("23 Nov 2026, 13:40 · The Scrutineer") <= len(room.register.every_change_of(made.id).changes) / 2
+    assert f"Challenge: {made.reference} {made.title}" in seen[0]
+    assert "Party: Police · C-2026-001" in seen[0]
+    assert "Priority: routine" in lines
+
+
+@pytest.mark.parametrize("kind", ["activity", "finding", "agency", "evidence"])
+def test_of_records_of_other_rooms_it_can_be_read_as_well(room: Room, kind: str):
+    found = {"finding": room.seen(), "agency": room.police}
+    found["activity"] = room.register.activities.get(found["finding"].activity_id)
+    found["evidence"] = room.register.evidence.save(an_evidence())
+    seen: list[str] = []
+    on_sheet(lambda shown: seen.append(read(shown)))
+    changes.ask(room.tools, room.parent, found[kind].id)
+    assert f"{kind.capitalize()}: " in seen[0]
+
+
+def test_an_address_or_a_digest_too_long_for_any_line_may_be_broken(room: Room, qtbot):
+    shown = Changes("A file", [FieldChange(MOMENT, "Digest", "", "f" * 500, "")], room.tools, room.parent)
+    qtbot.addWidget(shown)
+    shown.show()
+    QApplication.processEvents()
+    assert shown.findChild(Prose).horizontalScrollBar().maximum() == 0
 
 
 def test_it_is_as_large_as_the_window_allows(room: Room, qtbot):

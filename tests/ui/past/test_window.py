@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTextBrowser, QWidget
 from shiboken6 import isValid
@@ -20,8 +21,10 @@ from scrutineer.ui.main_window import MainWindow
 from scrutineer.ui.past.shut import reads
 from scrutineer.ui.past.window import READING, PastWindow
 from scrutineer.ui.sidebar import Sidebar
+from scrutineer.ui.widgets.filter_bar import FilterBar
 from scrutineer.ui.widgets.form_sheet import FormSheet
 from scrutineer.ui.widgets.notice import Notice
+from scrutineer.ui.widgets.table import RecordTable
 from tests.factories import TODAY, an_undertaking
 from tests.ui.past.conftest import NOW, PASSPHRASE, THEN, YESTERDAY, Days, gone_back
 from tests.ui.window import on_sheet, press
@@ -241,3 +244,21 @@ def test_nothing_of_it_stays_when_it_is_closed(past: PastWindow, live: MainWindo
     past.close()
     qtbot.waitUntil(lambda: live.reading is None)
     assert view.database.is_closed()
+
+
+def test_from_every_room_with_a_record_each_change_of_it_can_be_read(live: MainWindow, days: Days):
+    told: list[str] = []
+    for room, name in (
+        ("activities", "step-changes"), ("learning", "step-changes"), ("challenges", "challenge-changes"),
+        ("actions", "step-changes"), ("evidence", "step-changes"), ("agencies", "step-changes"),
+    ):
+        screen = live.go(room)
+        screen.findChild(FilterBar).choose("agencies" if room == "agencies" else "all")
+        QApplication.processEvents()
+        screen.findChildren(RecordTable)[0].select_first()
+        on_sheet(lambda sheet: told.append(sheet.windowTitle()))
+        press(screen, name)
+        QApplication.processEvents()
+    on_sheet(lambda sheet: told.append(sheet.windowTitle()))
+    live.go("papers").findChild(QAction, "changes").trigger()
+    assert told == ["Every change"] * 7
