@@ -41,6 +41,8 @@ _PARTICULAR: dict[str, Any] = {
     "short_code": "EX7",
     "subject_kind": "agency",
     "source_kind": "finding",
+    "made_kind": "finding",
+    "framework_item": "SIX_STEPS_2019@2019:3",
     "papers_due_on": date(2026, 1, 5),      # before any meeting is held
 }
 
@@ -166,7 +168,7 @@ def filled_record(marker: str) -> tuple[Entity, ...]:
     former = filled(Agency, f"{marker} former")
     ids = {cls.KIND: new_id() for cls in ENTITIES}
     links = ids | {"": former.id, "predecessor_id": former.id, "parent_id": former.id}
-    links["source_id"] = ids[Finding.KIND]
+    links["source_id"] = links["made_id"] = ids[Finding.KIND]
     return former, *(filled(cls, marker, links, id=ids[cls.KIND]) for cls in ENTITIES)
 
 

@@ -19,7 +19,7 @@ from scrutineer.reports.word import to_word
 from scrutineer.storage import key
 from tests.factories import TODAY, a_partnership, a_scrutineer, filled_record
 
-_NOT_TYPED = {"short_code", "subject_kind", "source_kind", "sha256"}
+_NOT_TYPED = {"short_code", "subject_kind", "source_kind", "made_kind", "sha256"}
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ class Action(Entity):
 
     challenge_id: str | None = link("Challenge", "challenge")
     addressee_id: str | None = link("Agreed with", "addressee")
+    recommendation_id: str | None = link("Recommendation", "recommendation")
     agency_id: str | None = link("Agency", "agency")
     text: str = narrative("What will be done", required=True)
     owner_role: str = said("Who will do it (role)")

@@ -33,6 +33,7 @@ class ActivityType(Term):
     LEADER_INTERVIEW = "leader_interview", "Conversation with a leader"
     PEER_CHALLENGE = "peer_challenge", "Peer challenge"
     APPRECIATIVE_INQUIRY = "appreciative_inquiry_session", "Appreciative inquiry"
+    WORKSHOP = "workshop", "Development workshop"
     THEMATIC_DEEP_DIVE = "thematic_deep_dive", "Thematic deep dive"
     RAPID_REVIEW_CHECK = "rapid_review_quality_check", "Rapid review: quality check"
     LCSPR_OVERSIGHT = "lcspr_oversight", "Oversight of a practice review"
@@ -151,8 +152,13 @@ class Activity(Entity):
     led_by: LedBy = said("Who led", LedBy.SCRUTINEER)
     my_part: MyPart = said("My part", MyPart.LED)
     asked_by: AskedBy = said("Who asked for it", AskedBy.SCRUTINEER)
+    priority_ids: tuple[str, ...] = link("Priorities", "priority", ())
+    framework_items: tuple[str, ...] = said("Framework items", ())
     themes: tuple[str, ...] = said("Themes", ())
+    plan_item_id: str | None = link("From the plan", "plan_item")
+    method_id: str | None = link("Method", "method")
     purpose: str = narrative("Purpose")
+    lines_of_enquiry: str = narrative("Lines of enquiry")
     note: str = narrative("Note")
     people_met: str = said("People met (roles and numbers)")
     days: float = said("My days", 0.0)
@@ -187,9 +193,13 @@ class Finding(Entity):
     kind: FindingKind = said("Kind", FindingKind.STRENGTH)
     text: str = narrative("What I found", required=True)
     agency_ids: tuple[str, ...] = link("Agencies", "agency", ())
+    priority_ids: tuple[str, ...] = link("Priorities", "priority", ())
+    framework_items: tuple[str, ...] = said("Framework items", ())
     themes: tuple[str, ...] = said("Themes", ())
     who_could_use: str = said("Who could use this")
     passed_on_on: date | None = said("Passed on", None)
     passed_on_to: str = said("Passed on to")
     thanked_on: date | None = said("Thanked", None)
+    practice_changed: str = narrative("What changed in practice")
+    practice_changed_on: date | None = said("Changed on", None)
     scrutineer_id: str | None = link("Whose", "scrutineer")

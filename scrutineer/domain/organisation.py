@@ -98,6 +98,8 @@ class Partnership(Entity):
     routine_days: int = said("Working days to answer: routine", 20)
     feedback_days: int = said("Working days to give feedback after a visit", 10)
     business_unit: str = said("Business unit: whom to ring")
+    rating_scale: str = said("Scale for judgements")
+    framework: str = said("Framework for judgements")
     is_sample: bool = said("This is the demonstration", False)
 
     def problems(self) -> list[Problem]:

@@ -35,7 +35,7 @@ from scrutineer.storage.history import Line
 from scrutineer.storage.mapping import columns_of
 
 # How a record is kept, and what only repeats what stands beside it.
-_QUIET = frozenset({"place", "origin", "subject_kind", "source_kind", "first_due_on"})
+_QUIET = frozenset({"place", "origin", "subject_kind", "source_kind", "made_kind", "first_due_on"})
 _LABELS = {"private": "Private to me", "deleted_at": "Taken off the list"}
 
 # What belongs to another record, by the field that names it: its changes are read with those of that record.

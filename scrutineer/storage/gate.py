@@ -23,7 +23,7 @@ from scrutineer.storage.faults import translated
 from scrutineer.storage.history import Event, Sitting
 from scrutineer.storage.mapping import columns_of, moment_text, to_row
 from scrutineer.storage.reader import Reader
-from scrutineer.storage.tables import MANY, TABLES
+from scrutineer.storage.tables import LINKED, TABLES, Links
 
 E = TypeVar("E", bound=Entity)
 
@@ -129,15 +129,15 @@ class Act:
             cursor = self.database.execute_sql(sql, (*changed.values(), after.id))
         if cursor.rowcount != 1:
             raise CannotWrite("One record was not written, so nothing was.", "Please try again.")
-        for name in MANY[type(after)]:
+        for name, links in LINKED[type(after)].items():
             if getattr(before, name, ()) != getattr(after, name):
-                self._write_links(after, getattr(after, name))
+                self._write_links(links, after.id, getattr(after, name))
 
-    def _write_links(self, owner: Entity, ids: tuple[str, ...]) -> None:
-        self.database.execute_sql(f"DELETE FROM {owner.KIND}_agency WHERE owner_id = ?", (owner.id,))
-        sql = f"INSERT INTO {owner.KIND}_agency (owner_id, place, agency_id) VALUES (?, ?, ?)"
+    def _write_links(self, links: Links, owner_id: str, ids: tuple[str, ...]) -> None:
+        self.database.execute_sql(f"DELETE FROM {links.table} WHERE owner_id = ?", (owner_id,))
+        sql = f"INSERT INTO {links.table} (owner_id, place, {links.column}) VALUES (?, ?, ?)"
         for place, id_ in enumerate(ids):
-            self.database.execute_sql(sql, (owner.id, place, id_))
+            self.database.execute_sql(sql, (owner_id, place, id_))
 
 
 class Gate:

@@ -145,7 +145,7 @@ def _several(agency_ids: Sequence[str], lead_id: str | None, called: Mapping[str
 
 def _jointly(database: RecordDatabase, parts: Any) -> Mapping[str, list[str]]:
     """The agencies that answer jointly, in the order in which they were named, by the id of their part."""
-    link = LINKS[Addressee]
+    link = LINKS[Addressee]["agency_ids"]
     query = link.select(link.owner_id, link.agency_id).order_by(link.owner_id, link.place)
     found: dict[str, list[str]] = defaultdict(list)
     for part_id, agency_id in database.execute(_only(query, link.owner_id, parts)):

@@ -15,7 +15,7 @@ from scrutineer.domain.errors import NotFound
 from scrutineer.storage.database import RecordDatabase
 from scrutineer.storage.faults import translated
 from scrutineer.storage.mapping import columns_of, from_row
-from scrutineer.storage.tables import MANY, TABLES
+from scrutineer.storage.tables import LINKED, TABLES, Links
 
 E = TypeVar("E", bound=Entity)
 
@@ -76,20 +76,25 @@ class Reader:
         words = [word for value in equal.values() for word in _words(value)]
         with translated():
             rows = self._database.execute_sql(_question(asked), words).fetchall()
-            many = self._links(cls, [row[0] for row in rows])
+            many = self._many(cls, [row[0] for row in rows])
         return [from_row(cls, row, many.get(row[0], {})) for row in rows]
 
-    def _links(self, cls: type[Entity], ids: list[str]) -> dict[str, dict[str, tuple[str, ...]]]:
-        if not MANY[cls] or not ids:
-            return {}
-        name = MANY[cls][0]
+    def _many(self, cls: type[Entity], ids: list[str]) -> dict[str, dict[str, tuple[str, ...]]]:
+        """For each owner that has any: the fields that hold many ids."""
+        found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for name, links in LINKED[cls].items():
+            for owner, targets in self._targets(links, ids).items():
+                found[owner][name] = tuple(targets)
+        return found
+
+    def _targets(self, links: Links, ids: list[str]) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for some in _some_at_a_time(ids):
-            sql = (f"SELECT owner_id, agency_id FROM {cls.KIND}_agency "
+            sql = (f"SELECT owner_id, {links.column} FROM {links.table} "
                    f"WHERE owner_id IN ({', '.join('?' * len(some))}) ORDER BY owner_id, place")
             for owner, target in self._database.execute_sql(sql, some):
                 found[owner].append(target)
-        return {owner: {name: tuple(targets)} for owner, targets in found.items()}
+        return found
 
 
 def _shape(value: Any) -> int | str:

@@ -22,7 +22,7 @@ from scrutineer.domain.vocabulary import Term
 from scrutineer.storage import history
 from scrutineer.storage.database import RecordDatabase
 from scrutineer.storage.mapping import TYPED, Column, columns_of
-from scrutineer.storage.tables import LINKS
+from scrutineer.storage.tables import LINKED, Links
 
 AT_ONCE: Final = 20_000         # lines of history between two reports of progress
 IN_HAND: Final = 200_000        # lines of history after which their records are written
@@ -128,8 +128,8 @@ class _Kind:
             self._insert(self._new.values())
         if self._changed:
             self._update(self._changed)
-        if self._cls in LINKS:
-            self._write_links()
+        for name, links in LINKED[self._cls].items():
+            self._write_links(self.slots[name], links)
         self._written.update(self._new)
         self._new, self._changed = {}, {}
 
@@ -155,13 +155,14 @@ class _Kind:
             said = ", ".join(f"{self._names[place]} = ?" for place in places)
             self._target.cursor().executemany(f"UPDATE {self._cls.KIND} SET {said} WHERE id = ?", some)
 
-    def _write_links(self) -> None:
-        table, cursor, last = f"{self._cls.KIND}_agency", self._target.cursor(), len(self._names)
-        said = {id_: row[last] for id_, row in self._changed.items() if last in row}
-        cursor.executemany(f"DELETE FROM {table} WHERE owner_id = ?", ((id_,) for id_ in said))
-        said |= {id_: row[last] for id_, row in self._new.items() if row[last] != self.blank[last]}
-        links = ((id_, place, one) for id_, ids in said.items() for place, one in enumerate(json.loads(ids)))
-        cursor.executemany(f"INSERT INTO {table} (owner_id, place, agency_id) VALUES (?, ?, ?)", links)
+    def _write_links(self, slot: int, links: Links) -> None:
+        cursor = self._target.cursor()
+        said = {id_: row[slot] for id_, row in self._changed.items() if slot in row}
+        cursor.executemany(f"DELETE FROM {links.table} WHERE owner_id = ?", ((id_,) for id_ in said))
+        said |= {id_: row[slot] for id_, row in self._new.items() if row[slot] != self.blank[slot]}
+        rows = ((id_, place, one) for id_, ids in said.items() for place, one in enumerate(json.loads(ids)))
+        sql = f"INSERT INTO {links.table} (owner_id, place, {links.column}) VALUES (?, ?, ?)"
+        cursor.executemany(sql, rows)
 
 
 def _blank(cls: type[Entity], column: Column) -> Any:

@@ -10,7 +10,7 @@ from scrutineer.domain.erasure import STRUCK
 from scrutineer.domain.records import BY_KIND
 from scrutineer.storage.database import RecordDatabase
 from scrutineer.storage.mapping import Column, columns_of, moment_text
-from scrutineer.storage.tables import MANY
+from scrutineer.storage.tables import LINKED, MANY
 
 State = dict[tuple[str, str], dict[str, str | None]]
 
@@ -66,17 +66,24 @@ def _stored(database: RecordDatabase, cls: type[Entity]) -> Iterator[tuple[str, 
     names = ", ".join(["id", *(one.name for one in columns)])
     for id_, *values in database.execute_sql(f"SELECT {names} FROM {cls.KIND}").fetchall():
         texts = {one.name: _text(one, value) for one, value in zip(columns, values, strict=True)}
-        yield id_, texts | {name: many.get(id_) for name in MANY[cls]}
+        yield id_, texts | {name: many[name].get(id_) for name in MANY[cls]}
 
 
-def _links(database: RecordDatabase, cls: type[Entity]) -> dict[str, str]:
-    if not MANY[cls]:
-        return {}
-    found: dict[str, list[str]] = {}
-    sql = f"SELECT owner_id, agency_id FROM {cls.KIND}_agency ORDER BY owner_id, place"
-    for owner, target in database.execute_sql(sql):
+def _links(database: RecordDatabase, cls: type[Entity]) -> dict[str, dict[str, str]]:
+    """For each field that holds many ids, and each record that has some: those ids as the history keeps them."""
+    found: dict[str, dict[str, str]] = {}
+    for column in columns_of(cls):
+        if column.is_many:
+            found[column.name] = _targets(database, cls, column)
+    return found
+
+
+def _targets(database: RecordDatabase, cls: type[Entity], column: Column) -> dict[str, str]:
+    links, found = LINKED[cls][column.name], dict[str, list[str]]()
+    known = database.scalar("SELECT 1 FROM sqlite_schema WHERE name = ?", links.table)
+    sql = f"SELECT owner_id, {links.column} FROM {links.table} ORDER BY owner_id, place"
+    for owner, target in database.execute_sql(sql) if known else ():
         found.setdefault(owner, []).append(target)
-    column = next(one for one in columns_of(cls) if one.is_many)
     return {owner: column.codec.write(tuple(targets)) for owner, targets in found.items()}
 
 

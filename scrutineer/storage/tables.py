@@ -8,7 +8,7 @@ migrations in plain SQL, and a test holds the two against each other.
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee
 
@@ -26,6 +26,22 @@ def _many_links(cls: type[Entity]) -> tuple[str, ...]:
 
 # The fields that hold the ids of many other records, and so live in a table of their own.
 MANY: dict[type[Entity], tuple[str, ...]] = {cls: _many_links(cls) for cls in ENTITIES}
+
+
+class Links(NamedTuple):
+    """Where the ids of one such field stand: the table `owner_id`, `place` and the column of what is linked to."""
+
+    table: str
+    column: str
+
+
+def _links(cls: type[Entity]) -> dict[str, Links]:
+    to = {spec.name: spec.metadata.get("to") for spec in dataclasses.fields(cls)}
+    return {name: Links(f"{cls.KIND}_{to[name]}", f"{to[name]}_id") for name in MANY[cls]}
+
+
+# A kind of record links by one field at most to many of another kind, so the two kinds name the table.
+LINKED: dict[type[Entity], dict[str, Links]] = {cls: _links(cls) for cls in ENTITIES}
 
 
 def _column(hint: Any) -> Any:
@@ -46,13 +62,13 @@ def _table(cls: type[Entity]) -> Any:
     return _model(cls.KIND, {**columns, "id": peewee.TextField(primary_key=True)})
 
 
-def _link_table(cls: type[Entity]) -> Any:
-    columns: dict[str, Any] = {name: peewee.TextField() for name in ("owner_id", "agency_id")}
+def _link_table(links: Links) -> Any:
+    columns: dict[str, Any] = {name: peewee.TextField() for name in ("owner_id", links.column)}
     columns["place"] = peewee.IntegerField()
-    return _model(f"{cls.KIND}_agency", columns, primary_key=peewee.CompositeKey("owner_id", "place"))
+    return _model(links.table, columns, primary_key=peewee.CompositeKey("owner_id", "place"))
 
 
 TABLES: dict[type[Entity], Any] = {cls: _table(cls) for cls in ENTITIES}
-
-# Every link to many records is to agencies, so one table a kind is enough; the drift test says so.
-LINKS: dict[type[Entity], Any] = {cls: _link_table(cls) for cls in ENTITIES if MANY[cls]}
+LINKS: dict[type[Entity], dict[str, Any]] = {
+    cls: {name: _link_table(links) for name, links in LINKED[cls].items()} for cls in ENTITIES
+}

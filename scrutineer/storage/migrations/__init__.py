@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from scrutineer.domain.errors import Damaged
-from scrutineer.storage.migrations import m0001_first, m0002_each_own_course
+from scrutineer.storage.migrations import m0001_first, m0002_each_own_course, m0003_system_and_culture
 
 
 class Migration(NamedTuple):
@@ -23,6 +23,7 @@ class Migration(NamedTuple):
 STEPS: tuple[Migration, ...] = (
     Migration(m0001_first.SENTENCE, m0001_first.up),
     Migration(m0002_each_own_course.SENTENCE, m0002_each_own_course.up),
+    Migration(m0003_system_and_culture.SENTENCE, m0003_system_and_culture.up),
 )
 
 NEWEST = len(STEPS)

@@ -7,25 +7,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from scrutineer.storage.migrations import writing
+from scrutineer.storage.migrations.writing import TEXT
+
 SENTENCE = "each party’s own course, evidence and attached files"
-
-_EVERY = (
-    "id TEXT PRIMARY KEY NOT NULL, created_at TEXT, updated_at TEXT, deleted_at TEXT, "
-    "origin TEXT NOT NULL, private TEXT NOT NULL"
-)
-
-_LATER = "DEFERRABLE INITIALLY DEFERRED"
-
-_TEXT = "TEXT NOT NULL DEFAULT ''"
 
 _ADDED = (
     ("action", "dropped_on", "TEXT"), ("action", "seen", "TEXT"), ("action", "seen_on", "TEXT"),
     ("response", "seen", "TEXT"), ("response", "seen_on", "TEXT"),
     ("addressee", "formerly_id", "TEXT REFERENCES agency LATER"), ("addressee", "stage", "TEXT"),
-    ("addressee", "stands_in", _TEXT), ("addressee", "ended_because", _TEXT),
-    ("addressee", "minute_ref", _TEXT), ("addressee", "target", _TEXT),
+    ("addressee", "stands_in", TEXT), ("addressee", "ended_because", TEXT),
+    ("addressee", "minute_ref", TEXT), ("addressee", "target", TEXT),
     ("addressee", "merged_into_id", "TEXT REFERENCES challenge LATER"),
-    ("addressee", "reopened_on", "TEXT"), ("addressee", "reopened_because", _TEXT),
+    ("addressee", "reopened_on", "TEXT"), ("addressee", "reopened_because", TEXT),
 )  # fmt: skip
 
 _RECORDS = """
@@ -116,11 +110,7 @@ _INDEXES = (
 
 def up(database: Any) -> None:
     """Add the columns, the tables and their indexes; from now on an older program may not write the file."""
-    for table, name, column in _ADDED:
-        database.execute_sql(f"ALTER TABLE {table} ADD COLUMN {name} {column.replace('LATER', _LATER)}")
-    for part in _RECORDS.replace("EVERY", _EVERY).replace("LATER", _LATER).split("\n\n"):
-        database.execute_sql(part.strip().removesuffix(";"))
-    for index in _INDEXES:
-        name = index.replace("(", "_by_").replace(", ", "_").rstrip(")")
-        database.execute_sql(f"CREATE INDEX {name} ON {index}")
+    writing.add_columns(database, _ADDED)
+    writing.run(database, _RECORDS)
+    writing.add_indexes(database, _INDEXES)
     database.execute_sql("UPDATE meta SET value = '2' WHERE name = 'oldest_schema_that_may_write'")

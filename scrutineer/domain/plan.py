@@ -1,0 +1,123 @@
+"""The year ahead: priorities, what is planned, what was agreed when, and the days that it takes.
+
+A plan item is written once; the activities that come of it take over what it says. What was not done rolls
+over with a reason, so that nothing vanishes from a plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPart
+from scrutineer.domain.entity import Entity, link, narrative, said
+from scrutineer.domain.errors import Problem
+from scrutineer.domain.organisation import in_order
+from scrutineer.domain.vocabulary import Term
+
+
+class PlanStatus(Term):
+    """What became of a plan item. Whether it is under way follows from its activities and is not stored."""
+
+    PLANNED = "planned", "Planned"
+    DONE = "done", "Done"
+    ROLLED_OVER = "rolled_over", "Rolled over"
+    DROPPED = "dropped", "Dropped"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is to be done about it in its year."""
+        return self is not PlanStatus.PLANNED
+
+    @property
+    def needs_a_reason(self) -> bool:
+        """Whether the plan says why."""
+        return self in {PlanStatus.ROLLED_OVER, PlanStatus.DROPPED}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Priority(Entity):
+    """What the Partnership has set itself to make better, for as long as it says."""
+
+    title: str = said("Priority", required=True)
+    text: str = narrative("What it is about")
+    starts_on: date | None = said("From", None)
+    ends_on: date | None = said("Until", None)
+
+    def problems(self) -> list[Problem]:
+        """Also: the end may not lie before the beginning."""
+        return super().problems() + in_order(self.starts_on, self.ends_on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanItem(Entity):
+    """One piece of scrutiny planned for a year (`year` is that in which it begins: 2026 for 2026-27).
+
+    `planned_on` is a day of its month; `days` are mine, in halves. An item that rolled over is followed by
+    another, which names it in `moved_from_id`.
+    """
+
+    title: str = said("What will be looked at", required=True)
+    year: int = said("Year that begins in", 0)
+    type: ActivityType = said("Form", ActivityType.FRONT_LINE_VISIT)
+    why: str = narrative("Why")
+    planned_on: date | None = said("Month", None)
+    days: float = said("My days", 0.0)
+    level: Level = said("Level", Level.FRONT_LINE)
+    agency_ids: tuple[str, ...] = link("Agencies", "agency", ())
+    priority_ids: tuple[str, ...] = link("Priorities", "priority", ())
+    framework_items: tuple[str, ...] = said("Framework items", ())
+    themes: tuple[str, ...] = said("Themes", ())
+    led_by: LedBy = said("Who leads", LedBy.SCRUTINEER)
+    my_part: MyPart = said("My part", MyPart.LED)
+    asked_by: AskedBy = said("Who asked for it", AskedBy.SCRUTINEER)
+    method_id: str | None = link("Method", "method")
+    status: PlanStatus = said("Status", PlanStatus.PLANNED)
+    reason: str = narrative("Why it was not done")
+    moved_from_id: str | None = link("Rolled over from", "plan_item")
+    scrutineer_id: str | None = link("Whose", "scrutineer")
+
+    def problems(self) -> list[Problem]:
+        """Also: half days; a reason where the plan owes one."""
+        found = super().problems() + half_days("days", self.days)
+        if self.status.needs_a_reason and not self.reason.strip():
+            found.append(Problem("reason", "Say why it was not done, so that the plan can say so."))
+        return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanVersion(Entity):
+    """A year's plan as it was agreed on a day; `text` is the plan in Markdown as it stood then."""
+
+    year: int = said("Year that begins in", 0)
+    version: int = said("Version", 1)
+    agreed_on: date | None = said("Agreed on", None, required=True)
+    agreed_by: str = said("Agreed by")
+    meeting_id: str | None = link("Meeting", "meeting")
+    note: str = narrative("What changed in it")
+    text: str = narrative("The plan as agreed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TimeEntry(Entity):
+    """Time of mine beside an activity's own days: preparation, a meeting, writing; in half days."""
+
+    spent_on: date | None = said("On", None, required=True)
+    days: float = said("Days", 0.5)
+    what: str = said("For what")
+    activity_id: str | None = link("Activity", "activity")
+    scrutineer_id: str | None = link("Whose", "scrutineer")
+
+    def problems(self) -> list[Problem]:
+        """Also: half days, and some."""
+        found = super().problems() + half_days("days", self.days)
+        if not found and not self.days:
+            found.append(Problem("days", "Give the time in half days: 0.5, 1 and so on."))
+        return found
+
+
+def half_days(field: str, days: float) -> list[Problem]:
+    """A problem when days are not counted in halves, or are more than a year has."""
+    if not 0 <= days <= 366 or days * 2 != int(days * 2):
+        return [Problem(field, "Days are counted in halves: 0.5, 1, 1.5 and so on.")]
+    return []
