@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.activity import Finding
+from scrutineer.domain.activity_form import FormEntry, Grading, Reading
 from scrutineer.domain.challenge import Addressee
+from scrutineer.domain.culture import CultureAnswer, Feedback
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import Entity, label_of
 from scrutineer.domain.erasure import STRUCK
@@ -20,9 +22,12 @@ from scrutineer.domain.errors import NotFound
 from scrutineer.domain.escalation import EscalationStep
 from scrutineer.domain.evidence import Attachment, Evidence, EvidenceLink
 from scrutineer.domain.extension import Extension
+from scrutineer.domain.learning import Adoption, VoiceEntry
+from scrutineer.domain.meeting_page import MeetingLine
 from scrutineer.domain.note import Note
 from scrutineer.domain.organisation import AgencySuccession
 from scrutineer.domain.paper import PaperSection
+from scrutineer.domain.principle import PrincipleExample
 from scrutineer.domain.records import BY_KIND, ENTITIES, said
 from scrutineer.domain.reply import Reply, Response
 from scrutineer.domain.retest import Retest
@@ -45,6 +50,9 @@ _BELONGS: tuple[tuple[type[Entity], str], ...] = (
     (ProgressUpdate, "action_id"), (ProgressUpdate, "response_id"), (EvidenceLink, "subject_id"),
     (EvidenceLink, "source_id"), (Attachment, "subject_id"), (Note, "subject_id"), (Finding, "activity_id"),
     (PaperSection, "paper_id"), (AgencySuccession, "predecessor_id"), (AgencySuccession, "successor_id"),
+    (FormEntry, "activity_id"), (Grading, "activity_id"), (Reading, "activity_id"), (Adoption, "finding_id"),
+    (VoiceEntry, "finding_id"), (PrincipleExample, "principle_id"), (MeetingLine, "meeting_id"),
+    (Action, "recommendation_id"), (CultureAnswer, "round_id"), (Feedback, "subject_id"),
 )  # fmt: skip
 # Whose a new record is, its title says.
 _SAID_BY_TITLE = {(cls.KIND, name) for cls, name in _BELONGS} | {(Response.KIND, "reply_id")} | {

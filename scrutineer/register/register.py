@@ -27,12 +27,19 @@ from scrutineer.register.attachments import Attachments
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.changes import EveryChange, FieldChange
 from scrutineer.register.courses import Courses
+from scrutineer.register.culture import CultureAnswers, CultureRounds, CultureStatements, FeedbackKept
 from scrutineer.register.desk import Changed, Desk
 from scrutineer.register.dossier import Dossier
 from scrutineer.register.escalations import Escalations
 from scrutineer.register.evidence import EvidenceKept
 from scrutineer.register.extensions import Extensions
+from scrutineer.register.forms import FormEntries, Gradings, Readings
+from scrutineer.register.frameworks import Frameworks, LocalWordings
+from scrutineer.register.judgements import Confirmations, Conflicts, Judgements
+from scrutineer.register.learning import Adoptions, Voices
+from scrutineer.register.meeting_pages import MeetingPages
 from scrutineer.register.mending import Mending
+from scrutineer.register.methods import Methods
 from scrutineer.register.organisation import (
     Agencies,
     Appointments,
@@ -46,6 +53,9 @@ from scrutineer.register.organisation import (
     Scrutineers,
 )
 from scrutineer.register.papers import Papers
+from scrutineer.register.plans import PlanItems, PlanVersions, Priorities, Time
+from scrutineer.register.principles import PrincipleExamples, Principles
+from scrutineer.register.recommendations import Recommendations
 from scrutineer.register.reminders import Reminders
 from scrutineer.register.replies import Replies
 from scrutineer.register.retests import Retests
@@ -88,6 +98,7 @@ class Register:
         self.meetings = Meetings(desk)
         self.activities = Activities(desk)
         self.findings = Findings(desk)
+        self._system_and_culture(desk)
         self.evidence = EvidenceKept(desk)
         self.attachments = Attachments(desk)
         self.courses = Courses(desk, self.evidence)
@@ -107,6 +118,31 @@ class Register:
         self.figures = figures.Freezer(desk, self.challenges, self.papers, self.appointments)
         self.drafts = Drafts(record.database)
         self._today_page = TodayPage(desk)
+
+    def _system_and_culture(self, desk: Desk) -> None:
+        self.frameworks = Frameworks(desk)
+        self.local_wordings = LocalWordings(desk)
+        self.principles = Principles(desk)
+        self.principle_examples = PrincipleExamples(desk)
+        self.priorities = Priorities(desk)
+        self.methods = Methods(desk)
+        self.plan_items = PlanItems(desk)
+        self.plan_versions = PlanVersions(desk)
+        self.time = Time(desk)
+        self.form_entries = FormEntries(desk)
+        self.gradings = Gradings(desk)
+        self.readings = Readings(desk)
+        self.adoptions = Adoptions(desk)
+        self.voices = Voices(desk)
+        self.recommendations = Recommendations(desk)
+        self.meeting_pages = MeetingPages(desk)
+        self.judgements = Judgements(desk)
+        self.confirmations = Confirmations(desk)
+        self.conflicts = Conflicts(desk)
+        self.culture_statements = CultureStatements(desk)
+        self.culture_rounds = CultureRounds(desk)
+        self.culture_answers = CultureAnswers(desk)
+        self.feedback = FeedbackKept(desk)
 
     @classmethod
     def begin(

@@ -6,13 +6,20 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from scrutineer.domain.action import Action
+from scrutineer.domain.activity import Activity
+from scrutineer.domain.activity_form import FormEntry, Grading
+from scrutineer.domain.assurance import Confirmation, Judgement
 from scrutineer.domain.challenge import Addressee, Challenge
+from scrutineer.domain.culture import CultureAnswer, CultureStatement, Feedback
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.escalation import EscalationStep, Rung, ladder
 from scrutineer.domain.evidence import Attachment, EvidenceLink, in_megabytes
 from scrutineer.domain.extension import Extension
-from scrutineer.domain.organisation import AgencySuccession, Meeting
+from scrutineer.domain.framework import LocalWording
+from scrutineer.domain.learning import Adoption, VoiceEntry
+from scrutineer.domain.organisation import Agency, AgencySuccession, Meeting, ReportingPeriod
+from scrutineer.domain.plan import PlanVersion, TimeEntry
 from scrutineer.domain.records import BY_KIND, said
 from scrutineer.domain.reference import short
 from scrutineer.domain.retest import Retest
@@ -63,6 +70,36 @@ class Titles:
             case AgencySuccession():
                 ends = (entity.predecessor_id, entity.successor_id)
                 return ", then ".join(self._names.get(id_ or "", "?") for id_ in ends)
+        return self._of_the_system(entity)
+
+    def _of_the_system(self, entity: Entity) -> str:
+        """What a record of the system and the culture of scrutiny is called."""
+        match entity:
+            case FormEntry():
+                return _joined(entity.prompt.label, self._linked(Activity, entity.activity_id))
+            case Grading():
+                return _joined(entity.aspect, self._linked(Agency, entity.agency_id))
+            case Adoption():
+                by = self._linked(Agency, entity.agency_id) or entity.elsewhere
+                return _joined("Taken up", by, entity.adopted_on)
+            case VoiceEntry():
+                return _joined(entity.whose.label, entity.heard_on)
+            case TimeEntry():
+                return _joined(entity.what or "Time", entity.spent_on)
+            case PlanVersion():
+                return _joined(f"Plan {entity.year}, version {entity.version}", entity.agreed_on)
+            case LocalWording():
+                return _joined("Our wording", entity.framework_item)
+            case Judgement():
+                about = entity.about or entity.kind.label
+                return _joined(about, self._linked(ReportingPeriod, entity.period_id))
+            case Confirmation():
+                return _joined(entity.about or entity.framework_item, self._linked(ReportingPeriod, entity.period_id))
+            case CultureAnswer():
+                level = entity.level.label if entity.level else ""
+                return _joined(self._linked(CultureStatement, entity.statement_id), level)
+            case Feedback():
+                return _joined("Feedback", entity.from_whom, entity.answered_on or entity.asked_on)
         return _own(entity)
 
     def of_id(self, kinds: Iterable[str], id_: str | None) -> str:
