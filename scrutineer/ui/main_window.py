@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         commands = {
             "&Record": [*self._record_commands(), Command("Leave Scrutineer", menus.leave_keys(), self.leave_program)],
             "&Go": [Command("Find anything", "Ctrl+K", self.find_anything),
-                    *(Command(place.name, f"Ctrl+{number}", partial(self.go, place.code))
+                    *(Command(place.name, menus.keys_of(number), partial(self.go, place.code))
                       for number, place in enumerate(self.places, start=1))],
             "&Do": [Command(deed.words, deed.shortcut, partial(self.do, code, ""))
                     for code, deed in self.deeds.items() if deed.words],

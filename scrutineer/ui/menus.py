@@ -22,6 +22,11 @@ def leave_keys() -> str:
     return QKeySequence(QKeySequence.StandardKey.Quit).toString() or "Ctrl+Q"
 
 
+def keys_of(number: int) -> str:
+    """The keys of the room with this number, from 1: Ctrl and a digit, from the eleventh with Alt as well."""
+    return f"Ctrl+{number % 10}" if number <= 10 else f"Ctrl+Alt+{number % 10}"
+
+
 def add(window: QMainWindow, title: str, commands: Iterable[Command]) -> list[QAction]:
     """Give a window one more menu; returns its actions, in their order."""
     menu = window.menuBar().addMenu(title)

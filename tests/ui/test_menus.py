@@ -24,5 +24,11 @@ def test_each_command_has_its_words_its_key_and_does_what_it_says(qtbot):
     assert done == ["first", "second"]
 
 
+def test_each_room_has_keys_of_its_own():
+    keys = [menus.keys_of(number) for number in range(1, 15)]
+    assert keys[:2] + keys[8:12] == ["Ctrl+1", "Ctrl+2", "Ctrl+9", "Ctrl+0", "Ctrl+Alt+1", "Ctrl+Alt+2"]
+    assert len(set(keys)) == len(keys)
+
+
 def test_there_is_always_a_key_that_leaves():
     assert not QKeySequence(menus.leave_keys()).isEmpty()
