@@ -120,8 +120,8 @@ class Register:
         self._today_page = TodayPage(desk)
 
     def _system_and_culture(self, desk: Desk) -> None:
-        self.frameworks = Frameworks(desk)
         self.local_wordings = LocalWordings(desk)
+        self.frameworks = Frameworks(desk, self.local_wordings)
         self.principles = Principles(desk)
         self.principle_examples = PrincipleExamples(desk)
         self.priorities = Priorities(desk)
