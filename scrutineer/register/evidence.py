@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.activity import Activity, Finding
+from scrutineer.domain.assurance import Confirmation, Judgement
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.errors import NotFound
@@ -23,6 +24,7 @@ from scrutineer.register.desk import Records
 # What evidence may be about, and what it may be: in the order in which an id is looked for.
 _LINKED: tuple[type[Entity], ...] = (
     Addressee, Action, Response, ProgressUpdate, Challenge, Evidence, Reply, Finding, Activity, Meeting,
+    Judgement, Confirmation,
 )
 
 
