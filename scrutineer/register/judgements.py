@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from scrutineer.domain.assurance import Confirmation, ConfirmationState, Conflict, Direction, JudgedKind, Judgement
-from scrutineer.domain.entity import Entity, new_id
+from scrutineer.domain.entity import new_id
 from scrutineer.domain.errors import Invalid, Problem
-from scrutineer.domain.evidence import kinds_of_source
 from scrutineer.domain.framework import Use
 from scrutineer.domain.organisation import Agency, ReportingPeriod
 from scrutineer.domain.plan import Priority
@@ -75,7 +74,7 @@ class Judgements(Records[Judgement]):
 
     def kinds_of(self, judgement_id: str) -> tuple[str, ...]:
         """The kinds of source that are linked to a judgement."""
-        return kinds_of_source((one.kind, one.is_independent) for one in self._evidence.shown(judgement_id))
+        return self._evidence.kinds_among(link.source_id or "" for link in self._evidence.links_of(judgement_id))
 
     def called(self, judgement: Judgement) -> str:
         """What its subject is called today."""
@@ -121,7 +120,7 @@ class Judgements(Records[Judgement]):
             shown = self._evidence.shown(earlier.id) if earlier else []
             shown_by = {one.source.id: one.link.shows for one in shown}
         sources = {id_: self._evidence.linked(id_) for id_ in shown_by}
-        if problems := self._missing(judgement, earlier, list(sources.values())):
+        if problems := self._missing(judgement, earlier, shown_by):
             raise Invalid(problems)
         with self.desk.act(judgement.rationale if _is_changed(judgement, earlier) else "") as act:
             kept = act.put(replace(
@@ -146,7 +145,7 @@ class Judgements(Records[Judgement]):
             raise Invalid([Problem("rating", "The earlier view was given on another scale; choose the word on this.")])
         return self.judge(self.begin(period, subject))
 
-    def _missing(self, judgement: Judgement, earlier: Judgement | None, sources: list[Entity]) -> list[Problem]:
+    def _missing(self, judgement: Judgement, earlier: Judgement | None, shown_by: Iterable[str]) -> list[Problem]:
         found = judgement.problems()
         if judgement.period_id is None:
             found.append(Problem("period_id", "Choose the period for which this is your view."))
@@ -154,7 +153,7 @@ class Judgements(Records[Judgement]):
         if judgement.rating and not scale.has(judgement.rating):
             found.append(Problem("rating", "Choose a word of the scale that this period is judged on."))
         elif not judgement.stands_in.strip():
-            asked = kinds_missing(scale.rating(judgement.rating), self._kinds(sources))
+            asked = kinds_missing(scale.rating(judgement.rating), self._evidence.kinds_among(shown_by))
             found += [Problem("shown_by", asked)] if asked else []
         in_force = self.scale_of(judgement.period_id).code
         if judgement.period_id and judgement.scale != in_force:
@@ -163,9 +162,6 @@ class Judgements(Records[Judgement]):
         if _is_changed(judgement, earlier) and judgement.rationale.strip() in {"", before}:
             found.append(Problem("rationale", "Say why your view has changed."))
         return found
-
-    def _kinds(self, sources: list[Entity]) -> tuple[str, ...]:
-        return kinds_of_source(self._evidence.as_shown(one) for one in sources if one.deleted_at is None)
 
 
 def _is_changed(judgement: Judgement, earlier: Judgement | None) -> bool:

@@ -26,8 +26,11 @@ class PartPlace(NamedTuple):
 
 
 PARTS = (
-    PartPlace("judgements", "Judgements", "assurance.judgements:JudgementsPart", frozenset({"judgement"})),
-)
+    PartPlace("judgements", "Judgements", "assurance.judgements:JudgementsPart",
+              frozenset({"judgement", "local_framework", "local_wording"})),
+    PartPlace("confirmations", "Confirmations", "assurance.confirmations:ConfirmationsPart",
+              frozenset({"confirmation"})),
+)  # fmt: skip
 
 
 class AssuranceScreen(Screen):
