@@ -31,7 +31,7 @@ from scrutineer.exchange.spreadsheet import to_excel
 from scrutineer.register.register import Register
 from scrutineer.register.safekeeping import check_file, restore_file
 from scrutineer.register.today.text import in_text
-from scrutineer.reports import assurance, challenge_log, saving, whole_record, word
+from scrutineer.reports import assurance, challenge_log, letter, saving, whole_record, word
 from scrutineer.reports import owed_list as word_list
 from scrutineer.reports.blocks import Document
 
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     kinds = paper.add_subparsers(required=True, metavar="KIND")
     _add_dates(_add(kinds, "assurance", _assurance, "what a board reads from its scrutineer", "FILE", out=True))
     _add(kinds, "record", _record, "everything in the record, private text included", "FILE", out=True)
+    _add_letter(_add(kinds, "letter", _letter, "a letter to one party, with room to answer in", "FILE", out=True))
     _add_as_at(_add(commands, "today", _today, "print what needs me and what is worth passing on", "FILE"))
     _add_as_at(_add(commands, "log", _log, "write the challenge log as a Word document", "FILE", out=True))
     owed = _add(commands, "list", _list, "write who owes what, for the business unit, in Word or Excel", "FILE")
@@ -108,6 +109,16 @@ def _add_dates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="starts_on", metavar="DATE", type=_day, help="2026-07-01 or “1 Jul 2026”")
     parser.add_argument("--to", dest="ends_on", metavar="DATE", type=_day, help="today unless given")
     parser.add_argument("--period", metavar="LABEL", help="a period of the record, such as 2026-27-Q2")
+    parser.set_defaults(wrong_usage=parser.error)
+
+
+def _add_letter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--to", metavar="NAME", required=True, help="of an agency, a group or a board, or part of it")
+    about = "what it is about, once for each challenge; all that are open there unless given"
+    parser.add_argument("--challenge", dest="challenges", metavar="REF", action="append", default=[], help=about)
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--closing", action="store_true", help="thanks, and what changed, about what has ended")
+    instead.add_argument("--recognition", action="store_true", help="what works well there; it asks nothing")
     parser.set_defaults(wrong_usage=parser.error)
 
 
@@ -184,6 +195,19 @@ def _record(asked: Asked) -> None:
     with _opened(asked.file) as register:
         document = whole_record.document(register.figures.whole())
     _save(document, asked.out)
+
+
+def _letter(asked: Asked) -> None:
+    if asked.recognition and asked.challenges:
+        asked.wrong_usage("a letter of recognition is about no challenge: give --challenge or --recognition, not both")
+    with _opened(asked.file) as register:
+        party = register.parties.named(asked.to)
+        if asked.recognition:
+            figures = register.figures.recognition(party)
+        else:
+            parts = register.parties.to_write_about(party, asked.challenges, is_closing=asked.closing)
+            figures = register.figures.letter(parts, is_closing=asked.closing)
+    _save(letter.document(figures), asked.out)
 
 
 def _today(asked: Asked) -> None:

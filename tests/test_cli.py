@@ -158,6 +158,23 @@ def test_the_record_in_full_holds_private_words_and_the_log_does_not(record: Pat
     assert "Are return-home interviews changing plans?" in words_of(log)
 
 
+def test_a_letter_is_about_all_that_is_open_or_what_is_named_or_closes_or_recognises(
+    record: Path, run: Run, tmp_path: Path, capsys: Said
+):
+    def written(to: str, *more: str) -> str:
+        assert run("paper", "letter", record, "--to", to, *more, "--out", tmp_path / "letter.docx") == 0
+        return words_of(tmp_path / "letter.docx")
+
+    assert "EX-C-2026-020" in written("community trust")
+    assert capsys.readouterr().out == f"“Questions for you” was written to “{tmp_path / 'letter.docx'}”.\n"
+    named = written("Community Trust", "--challenge", "C-2026-041", "--challenge", "EX-C-2026-038")
+    assert "About\nEX-C-2026-041 and EX-C-2026-038" in named
+    assert "closed for you: nothing more is asked of you" in written("Early help", "--closing")
+    assert "Probation practitioners ask about every child" in written("Probation", "--recognition")
+    assert run("paper", "letter", record, "--to", "Lighthouse", "--out", tmp_path / "no.docx") == cli.REFUSED
+    assert capsys.readouterr().err.startswith("There is nobody called “Lighthouse” in this record. Give the name of")
+
+
 def test_today_prints_every_card_in_a_hundred_columns(record: Path, run: Run, capsys: Said):
     assert run("today", record) == 0
     said = capsys.readouterr().out
@@ -314,6 +331,9 @@ def test_progress_is_shown_on_a_terminal_and_wiped(
     [], ["today"], ["list", "x.scrutiny"], ["list", "x.scrutiny", "--out", "list.pdf"],
     ["today", "x.scrutiny", "--as-at", "some day"],
     ["paper"], ["paper", "assurance", "x.scrutiny"], ["nonsense"], ["log", "x.scrutiny", "--out", "log.pdf"],
+    ["paper", "letter", "x.scrutiny", "--out", "l.docx"],
+    ["paper", "letter", "x.scrutiny", "--out", "l.docx", "--to", "ICB", "--closing", "--recognition"],
+    ["paper", "letter", "x.scrutiny", "--out", "l.docx", "--to", "ICB", "--recognition", "--challenge", "C-2026-001"],
     ["paper", "assurance", "x.scrutiny", "--out", "a.docx", "--from", "yesterday"],
     ["paper", "assurance", "x.scrutiny", "--out", "a.docx", "--from", "2026-01-01", "--period", "2026-27-Q2"],
 ])  # fmt: skip
@@ -349,6 +369,7 @@ def test_every_command_but_the_window_works_where_qt_is_missing(tmp_path: Path):
     commands = [
         ["demo", file], ["check", file], ["paper", "assurance", file, "--out", str(tmp_path / "a.docx")],
         ["paper", "record", file, "--out", str(tmp_path / "r.docx")],
+        ["paper", "letter", file, "--to", "ICB", "--out", str(tmp_path / "t.docx")],
         ["log", file, "--out", str(tmp_path / "l.docx")], ["today", file],
         ["list", file, "--out", str(tmp_path / "o.docx")], ["list", file, "--out", str(tmp_path / "o.xlsx")],
         ["today", file, "--as-at", "today"], ["backup", file, str(folder)],

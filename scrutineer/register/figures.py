@@ -26,6 +26,7 @@ from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
 from scrutineer.register.organisation import Appointments, Scrutineers
 from scrutineer.register.papers import Papers
+from scrutineer.register.parties import Party
 from scrutineer.register.titles import Titles
 
 
@@ -89,11 +90,9 @@ class Freezer:
         telling = ChallengeFigures(self._desk, self._challenges)
         return letters.letter(self._desk, telling, self.masthead(), addressee_ids, is_closing=is_closing)
 
-    def letter_parts(self, agency_id: str, *, ended_since: date | None = None) -> list[str]:
-        """The ids of the parts that a letter to this agency is about: those that await its answer, the earliest
-        due first; for a closing letter those that ended on a day or later.
-        """
-        return letters.parts_with(self._desk, agency_id, ended_since)
+    def recognition(self, party: Party) -> Letter:
+        """A letter that says what was seen to work at a party, and asks nothing. Raises Invalid where nothing was."""
+        return letters.recognition(self._desk, ChallengeFigures(self._desk, self._challenges), self.masthead(), party)
 
     def whole(self) -> WholeRecord:
         """Everything in the record, private text included."""

@@ -30,7 +30,17 @@ from scrutineer.reports.blocks import (
 )
 from scrutineer.reports.markdown import parse, plain
 from scrutineer.reports.party_words import reported, seen_words
-from scrutineer.reports.wording import TO_BE_COMPLETED, counted_days, enclosed, full_stop, in_voice, opened, run_in
+from scrutineer.reports.wording import (
+    TO_BE_COMPLETED,
+    counted_days,
+    enclosed,
+    full_stop,
+    in_voice,
+    opened,
+    run_in,
+    seen_at,
+    taken_up,
+)
 
 _PARTS = {
     MyPart.LED: "led", MyPart.TOOK_PART: "took part in", MyPart.OVERSAW: "oversaw",
@@ -154,29 +164,22 @@ def _activity_row(activity: ActivityFigure, masthead: Masthead) -> tuple[str, ..
 
 def _what_works(figures: Figures) -> Iterator[Block]:
     for strength in figures.strengths:
-        yield from numbered(run_in(_named(strength), strength.text, _taken_up(strength)))
+        yield from numbered(run_in(_named(strength), strength.text, taken_up(strength)))
     if not figures.strengths and not _is_written(figures, SectionCode.WHAT_WORKS):
         yield Paragraph("No strength was recorded in this period.", numbered=True)
     if figures.learning:
         yield Heading("Learning", level=2)
         for lesson in figures.learning:
-            yield from numbered(run_in(_named(lesson), lesson.text, _taken_up(lesson)))
+            yield from numbered(run_in(_named(lesson), lesson.text, taken_up(lesson)))
 
 
 def _named(finding: FindingFigure) -> str:
     return f"{listed(finding.agencies)}." if finding.agencies else ""
 
 
-def _taken_up(finding: FindingFigure) -> str:
-    """Who has taken a strength up; otherwise who could."""
-    if finding.passed_on_to:
-        return full_stop(f"Passed on to: {finding.passed_on_to}")
-    return full_stop(f"Could be used by: {finding.who_could_use}") if finding.who_could_use else ""
-
-
 def _what_i_heard(figures: Figures) -> Iterator[Block]:
     for voice in figures.voices:
-        heard = ", ".join(words for words in (voice.activity, long_date(voice.found_on)) if words)
+        heard = seen_at(voice)
         yield from numbered(run_in(heard and f"{heard}.", voice.text))
     if not figures.voices and not _is_written(figures, SectionCode.WHAT_I_HEARD):
         nothing = "Nothing heard from children, families or practitioners was recorded in this period."

@@ -128,7 +128,7 @@ def test_a_strength_names_its_agencies_and_who_takes_it_up():
 
 
 def test_what_was_heard_says_where_and_when():
-    assert any(line.startswith("Young scrutineers’ walk-through, 1 October 2026. “They asked") for line in lines())
+    assert any(line.startswith("Young scrutineers’ walk-through (1 October 2026). “They asked") for line in lines())
 
 
 def test_what_is_reported_stands_beside_what_was_seen():
