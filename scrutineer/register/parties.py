@@ -55,6 +55,11 @@ class Parties:
         put_to = _as_put(part)
         return Party(self._challenges.party_name(put_to), "", put_to)
 
+    def at(self, id_: str) -> tuple[Party, Addressee | None]:
+        """The party of the part with this id, and that part; or the agency with this id. Raises NotFound."""
+        part = self._desk.reader.find(Addressee, id_)
+        return self.of(part or Addressee(agency_id=self._desk.reader.get(Agency, id_).id)), part
+
     def named(self, name: str) -> Party:
         """The party with this name, in full, in short or in part, whatever its capitals.
 
