@@ -30,7 +30,7 @@ from scrutineer.reports.party_words import (
 )
 from scrutineer.reports.wording import dated, enclosed, full_stop, in_voice, opened, run_in, wordings
 
-_OPEN_WIDTHS = (2.6, 5.4, 9.0)
+_OPEN_WIDTHS = (2.5, 5.0, 9.5)
 
 
 def blocks(figures: Figures, in_full_at: str) -> Iterator[Block]:

@@ -18,7 +18,7 @@ LETTER = "We have looked at all of them together."
 BOTH = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 UNKNOWN = "Not yet known"
 OPEN = "Ref", "Challenge", "Where it stands with each"
-ENDED = "Ref", "Challenge", "Ended", "What changed"
+ENDED = "Ref", "Challenge", "How it ended with each, and what changed"
 MOST_KEYS = 45      # each of Ctrl and Shift counts: a minute for a slow hand, and four for the words
 
 
@@ -135,7 +135,7 @@ def test_one_challenge_ends_as_not_pursued_and_the_paper_says_why(begin: Begin):
     assert "1 challenge was put, 0 answered and 1 ended." in paper
     assert "0 challenges are open." in paper
     assert printed.table(me, *ENDED) == [
-        ("C-2026-001", FATHERS, "Closed, 23 Nov 2026", "Police: Not pursued: The inspectorate asked the same."),
+        ("C-2026-001", FATHERS, "Police: closed, 23 Nov 2026. Not pursued: The inspectorate asked the same."),
     ]
     assert ("Not pursued", "1", "1") in printed.table(me, "What changed", "Challenges", "Parties")
 
@@ -152,7 +152,8 @@ def test_one_part_ends_as_not_pursued_while_another_is_awaited(begin: Begin):
 def test_a_re_worded_challenge_is_printed_in_both_wordings(begin: Begin):
     me = begin(one)
     see(me)
-    me.asked("challenge-edit", text="Who asks the father himself?", why="I had asked the wrong thing.")
+    said = me.asked("challenge-edit", text="Who asks the father himself?", why="I had asked the wrong thing.")
+    assert said == "Re-worded: both wordings stay on record."
     before = f"As first put: {FATHERS} How do you know?"
     after = "As re-worded, 23 Nov 2026 (I had asked the wrong thing): Who asks the father himself?"
     [row] = printed.log(me)
