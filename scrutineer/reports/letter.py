@@ -15,7 +15,7 @@ from scrutineer.domain.challenge_figures import PartyFigure
 from scrutineer.domain.dates import long_date
 from scrutineer.domain.figures import Letter, LetterKind, LetterPart, Masthead
 from scrutineer.domain.text import counted, listed
-from scrutineer.reports.blocks import Block, BulletList, Document, Heading, Paragraph, Table, Text, numbered
+from scrutineer.reports.blocks import Block, BulletList, Document, Heading, PageBreak, Paragraph, Table, Text, numbered
 from scrutineer.reports.cover import author_line
 from scrutineer.reports.markdown import plain
 from scrutineer.reports.party_words import changed, escalated, retested, stance, waiting_for
@@ -201,7 +201,8 @@ def _whom_to_ring(masthead: Masthead) -> str:
 
 
 def _answer_sheet(letter: Letter) -> Iterator[Block]:
-    """Room to answer in: for each question a small table, no cell of it empty."""
+    """Room to answer in, on pages of its own to send back: for each question a small table, no cell of it empty."""
+    yield PageBreak()
     yield Heading("Answer sheet", numbered=False)
     yield Paragraph("Please write into the right-hand column and send the sheet back; it may be short.")
     choices = f"{' / '.join(one.label for one in _POSITIONS)} (keep one)"
