@@ -31,7 +31,7 @@ from scrutineer.exchange.spreadsheet import to_excel
 from scrutineer.register.register import Register
 from scrutineer.register.safekeeping import check_file, restore_file
 from scrutineer.register.today.text import in_text
-from scrutineer.reports import assurance, challenge_log, letter, saving, whole_record, word
+from scrutineer.reports import agency_page, assurance, challenge_log, letter, saving, whole_record, word
 from scrutineer.reports import owed_list as word_list
 from scrutineer.reports.blocks import Document
 
@@ -81,6 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_dates(_add(kinds, "assurance", _assurance, "what a board reads from its scrutineer", "FILE", out=True))
     _add(kinds, "record", _record, "everything in the record, private text included", "FILE", out=True)
     _add_letter(_add(kinds, "letter", _letter, "a letter to one party, with room to answer in", "FILE", out=True))
+    agency = _add(kinds, "agency", _agency_page, "about one agency, on two sides, to show it", "FILE", out=True)
+    agency.add_argument("--agency", metavar="NAME", required=True, help="its name, in full, in short or in part")
     _add_as_at(_add(commands, "today", _today, "print what needs me and what is worth passing on", "FILE"))
     _add_as_at(_add(commands, "log", _log, "write the challenge log as a Word document", "FILE", out=True))
     owed = _add(commands, "list", _list, "write who owes what, for the business unit, in Word or Excel", "FILE")
@@ -189,6 +191,13 @@ def _period(register: Register, label: str) -> ReportingPeriod:
         known = ", ".join(sorted(one.label for one in register.periods.all()))
         raise ScrutineerError(f"There is no period “{label}” in this record.", f"It has {known}.")
     return period
+
+
+def _agency_page(asked: Asked) -> None:
+    with _opened(asked.file) as register:
+        agency = register.parties.agency_named(asked.agency)
+        document = agency_page.document(register.figures.agency_page(agency.id))
+    _save(document, asked.out)
 
 
 def _record(asked: Asked) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
+from scrutineer.domain.agency_figures import AgencyFigures
 from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.figures import (
@@ -20,7 +21,7 @@ from scrutineer.domain.figures import (
 from scrutineer.domain.organisation import Meeting, Scrutineer
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
-from scrutineer.register import counts, letters
+from scrutineer.register import agency_papers, counts, letters
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
@@ -93,6 +94,11 @@ class Freezer:
     def recognition(self, party: Party) -> Letter:
         """A letter that says what was seen to work at a party, and asks nothing. Raises Invalid where nothing was."""
         return letters.recognition(self._desk, ChallengeFigures(self._desk, self._challenges), self.masthead(), party)
+
+    def agency_page(self, agency_id: str) -> AgencyFigures:
+        """The page about one agency with its services, to be shown to it. Raises NotFound."""
+        telling = ChallengeFigures(self._desk, self._challenges)
+        return agency_papers.agency_page(self._desk, telling, self.masthead(), agency_id)
 
     def whole(self) -> WholeRecord:
         """Everything in the record, private text included."""

@@ -26,6 +26,7 @@ class Deed(NamedTuple):
 
 
 DEEDS: dict[str, Deed] = {
+    "agency_page": Deed("papers.agency_page:ask"),
     "note": Deed("activities.capture:ask", "Note what I saw", "Ctrl+N"),
     "put": Deed("challenges.put:ask", "Put a challenge", "Ctrl+Shift+N"),
     "reply": Deed("challenges.reply:ask", "Record an answer", "Ctrl+R"),

@@ -81,7 +81,7 @@ def _head(sheet: Sheet, page: AgencyPage) -> None:
         sheet.rows("Followed by", [_agency(one) for one in page.after])
     sheet.steps(
         [Step("edit", "Edit"), Step("contact-of", "Add a person"), Step("promise", "Note a promise"),
-         Step("letter", "Letter…")], agency.id
+         Step("letter", "Letter…"), Step("agency_page", "Agency page…")], agency.id
     )
 
 
