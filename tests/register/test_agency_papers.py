@@ -65,7 +65,8 @@ def test_strengths_promises_and_former_names_are_on_it_and_private_text_is_not(r
         Finding(text="They ring back.", agency_ids=(icb,), who_could_use="Everybody"),
         Finding(text="SECRET", agency_ids=(icb,), private=("text",)),
     ])
-    register.undertakings.promise(Undertaking(text="Send the tool.", to_whom="Chief nurse", agency_id=icb, due_on=TODAY))
+    promised = Undertaking(text="Send the tool.", to_whom="Chief nurse", agency_id=icb, due_on=TODAY)
+    register.undertakings.promise(promised)
     register.undertakings.promise(Undertaking(text="Ring.", agency_id=begun.la.id, due_on=TODAY))
     register.successions.follow([begun.district], [begun.icb], Change.ABSORBED, TODAY)
     page = register.figures.agency_page(icb)
