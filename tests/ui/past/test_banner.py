@@ -36,8 +36,11 @@ def test_it_leads_back_and_to_another_day(banner: Banner, qtbot):
             press(banner, name)
 
 
-def test_in_a_low_window_it_takes_one_line_and_still_leads_back(banner: Banner):
-    banner.window().resize(800, 200)
-    assert banner.findChild(Words).said() == "As it stood on 31 March 2026: to be read"
-    assert banner.findChild(QPushButton, "back-to-today").isVisible()
-    assert not banner.findChild(QPushButton, "another-day").isVisible()
+def test_what_does_not_fit_on_one_line_is_said_in_fewer_words_and_it_still_leads_back(banner: Banner):
+    in_full = "The record as it stood on 31 March 2026 · to be read, not changed"
+    in_short = "As it stood on 31 March 2026: to be read"
+    for width, words, has_another in ((1000, in_full, True), (560, in_short, True), (400, in_short, False)):
+        banner.window().resize(width, 400)
+        assert banner.findChild(Words).said() == words
+        assert banner.findChild(QPushButton, "back-to-today").isVisible()
+        assert banner.findChild(QPushButton, "another-day").isVisible() is has_another
