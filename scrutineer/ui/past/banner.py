@@ -6,11 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from scrutineer.domain.dates import long_date
-from scrutineer.ui.theme import MEDIUM, SMALL, TINY
-from scrutineer.ui.widgets.flow import FlowRow
+from scrutineer.ui.theme import MEDIUM, SMALL
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.words import Words
 
@@ -30,15 +29,12 @@ class Banner(QFrame):
         self._another.clicked.connect(lambda _checked=False: self.moved.emit())
         back = button("Back to today", "back-to-today", primary=True, small=True)
         back.clicked.connect(lambda _checked=False: self.left.emit())
-        self._row = FlowRow(across=MEDIUM, down=TINY)
-        self._row.add(self._words)
-        ways = FlowRow()
-        ways.add(self._another)
-        ways.add(back)
-        self._row.add(ways, at_end=True)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
-        body.addWidget(self._row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        row.setSpacing(SMALL)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._another)
+        row.addWidget(back)
         self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -54,5 +50,5 @@ class Banner(QFrame):
         for words, has_another in ((in_full, True), (in_short, True), (in_short, False)):
             self._words.say(words)
             self._another.setVisible(has_another)
-            if self._row.sizeHint().width() <= self.width() - 2 * MEDIUM:
+            if self.sizeHint().width() <= self.width():
                 return
