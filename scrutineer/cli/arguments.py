@@ -34,17 +34,28 @@ def add_dates(parser: argparse.ArgumentParser) -> None:
 
 
 def add_as_at(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-at", metavar="DATE", type=day, help="as the record stood at the end of that day")
+    parser.add_argument("--as-at", metavar="DATE", type=past_day, help="as the record stood at the end of that day")
 
 
 def day(text: str) -> date:
     try:
-        day = parse_date(text, date.today())  # noqa: DTZ011      # the day at this desk
+        day = parse_date(text, _today())
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     if day is None:
         raise argparse.ArgumentTypeError("Give a date, like 12 Mar 2026.")
     return day
+
+
+def past_day(text: str) -> date:
+    found = day(text)
+    if found > _today():
+        raise argparse.ArgumentTypeError("That day has not come yet.")
+    return found
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011      # the day at this desk
 
 
 def word_file(text: str) -> Path:

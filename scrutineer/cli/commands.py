@@ -42,7 +42,8 @@ def _today(asked: Asked) -> None:
     with opened(asked.file, asked.as_at) as register:
         partnership = register.partnership
         whose = f"{'SAMPLE: ' if partnership.is_sample else ''}{partnership.name}"
-        said = in_text(register.today_page(), whose, register.today(), register.working_days())
+        page, is_past = register.today_page(), register.stood_on is not None
+        said = in_text(page, whose, register.today(), register.working_days(), is_past=is_past)
     print(said, end="")
 
 

@@ -10,7 +10,7 @@ from tests.cli.conftest import Said
 
 @pytest.mark.parametrize("words", [
     [], ["today"], ["list", "x.scrutiny"], ["list", "x.scrutiny", "--out", "list.pdf"],
-    ["today", "x.scrutiny", "--as-at", "some day"],
+    ["today", "x.scrutiny", "--as-at", "some day"], ["log", "x.scrutiny", "--out", "l.docx", "--as-at", "+1"],
     ["paper"], ["paper", "assurance", "x.scrutiny"], ["nonsense"], ["log", "x.scrutiny", "--out", "log.pdf"],
     ["paper", "letter", "x.scrutiny", "--out", "l.docx"],
     ["paper", "letter", "x.scrutiny", "--out", "l.docx", "--to", "ICB", "--closing", "--recognition"],
@@ -21,6 +21,11 @@ from tests.cli.conftest import Said
 def test_wrong_usage_ends_with_2(words: list[str], capsys: Said):
     assert cli.main(words) == cli.USAGE
     assert "usage: scrutineer" in capsys.readouterr().err
+
+
+def test_a_day_that_has_not_come_yet_is_refused_in_words(capsys: Said):
+    assert cli.main(["today", "x.scrutiny", "--as-at", "+1"]) == cli.USAGE
+    assert "That day has not come yet." in capsys.readouterr().err
 
 
 def test_version_and_help_end_well(capsys: Said):

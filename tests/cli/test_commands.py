@@ -65,7 +65,7 @@ def test_as_at_a_day_everything_is_as_it_stood_then(record: Path, run: Run, tmp_
     assert run("today", record, "--as-at", day.isoformat()) == 0
     then = capsys.readouterr().out
     assert then != now
-    assert long_date(day) in then.split("\n")[0]
+    assert then.split("\n")[0] == f"As the record stood on {day:%A} {long_date(day)}"
     assert all(" ".join(title.split()[:3]) in then for title in titles)
     log, owed = tmp_path / "log.docx", tmp_path / "list.docx"
     assert run("log", record, "--out", log, "--as-at", day.isoformat()) == 0
