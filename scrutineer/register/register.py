@@ -27,6 +27,7 @@ from scrutineer.register.attachments import Attachments
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.changes import EveryChange, FieldChange
 from scrutineer.register.courses import Courses
+from scrutineer.register.coverage import Coverage
 from scrutineer.register.culture import CultureAnswers, CultureRounds, CultureStatements, FeedbackKept
 from scrutineer.register.desk import Changed, Desk
 from scrutineer.register.dossier import Dossier
@@ -143,6 +144,7 @@ class Register:
         self.culture_rounds = CultureRounds(desk)
         self.culture_answers = CultureAnswers(desk)
         self.feedback = FeedbackKept(desk)
+        self.coverage = Coverage(desk, self.frameworks)
 
     @classmethod
     def begin(
