@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +43,7 @@ def test_four_spans_of_twelve_months_follow_one_another_without_a_gap(until):
     found = spans(until)
     assert len(found) == SPANS
     assert found[0].ends_on == until
-    for later, earlier in zip(found, found[1:], strict=False):
+    for later, earlier in pairwise(found):
         assert earlier.ends_on + timedelta(days=1) == later.starts_on
     assert {(one.ends_on - one.starts_on).days for one in found} <= {364, 365, 366}
 
@@ -91,7 +92,7 @@ def test_no_piece_is_lost_and_none_counted_twice_in_a_cell(pieces, columns):
 def test_families_forms_and_levels_have_all_their_headings_and_the_others_none_of_their_own():
     assert len(terms(Side.FAMILY)) == len(Family) == 8
     assert len(terms(Side.FORM)) == len(ActivityType) >= 26
-    assert [one.label for one in terms(Side.LEVEL)][0] == "Front line"
+    assert terms(Side.LEVEL)[0].label == "Front line"
     assert terms(Side.AGENCY) == terms(Side.PRIORITY) == terms(Side.ITEM) == ()
 
 
