@@ -186,3 +186,52 @@ def latest(pieces: Iterable[Piece], keys: Keys) -> dict[str, date]:
             if key not in found:
                 found[key] = iso_date(piece.held_on)
     return found
+
+
+class CellLine(NamedTuple):
+    """One cell as a line of a plain table: how many in each span, the latest first, and how many of them mine.
+
+    Of a row in which there is nothing at all, `column` is "".
+    """
+
+    id: str
+    row: str
+    column: str
+    numbers: tuple[int, ...]
+    mine: tuple[int, ...]
+
+
+def cell_lines(grid: Grid) -> list[CellLine]:
+    """Every cell in which there is anything, row by row, and a line for each row in which there is nothing."""
+    found: list[CellLine] = []
+    places = range(len(grid.spans))
+    for row in grid.rows:
+        before = len(found)
+        for column in grid.columns:
+            numbers = tuple(grid.number(row.id, column.id, place) for place in places)
+            if any(numbers):
+                mine = tuple(grid.mine(row.id, column.id, place) for place in places)
+                found.append(CellLine(cell_id(row.id, column.id), row.label, column.label, numbers, mine))
+        if len(found) == before:
+            found.append(CellLine(cell_id(row.id, ""), row.label, "", (0,) * len(places), (0,) * len(places)))
+    return found
+
+
+def cell_id(row: str, column: str) -> str:
+    """The id of a cell, which `cell_of` takes apart again."""
+    return f"{row}|{column}"
+
+
+def cell_of(id_: str) -> tuple[str, str]:
+    """The row and the column of a cell."""
+    row, _, column = id_.partition("|")
+    return row, column
+
+
+def as_text(grid: Grid, span: int) -> str:
+    """A span of the grid as lines of cells with tabs between them, to be pasted into a spreadsheet or a document."""
+    lines = [["", *(column.label for column in grid.columns)]]
+    for row in grid.rows:
+        cells = [(grid.number(row.id, one.id, span), grid.mine(row.id, one.id, span)) for one in grid.columns]
+        lines.append([row.label, *(f"{number} ({mine} mine)" if mine else str(number) for number, mine in cells)])
+    return "\n".join("\t".join(line) for line in lines)

@@ -20,10 +20,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
+from scrutineer.app import application
 from scrutineer.domain.activity import Activity, ActivityType, AskedBy, Level, MyPart
 from scrutineer.domain.coverage import Side, spans
 from scrutineer.domain.organisation import Agency, Partnership, Scrutineer
 from scrutineer.register.register import Register
+from scrutineer.ui import theme
+from scrutineer.ui.assurance.grid import CoverageGrid
 from tests.benchmarks.large import PASSPHRASE, TODAY
 from tests.benchmarks.ratio import Act, compare, peak
 
@@ -82,8 +85,25 @@ def computed(register: Register, title: str) -> None:
             lambda: register.coverage.coverage(Side.AGENCY, Side.FORM), raw(register), "at most 2")
 
 
+def shown(register: Register, title: str) -> None:
+    """The grid read and painted, in a window that stands, against raw SQL for the grid."""
+    grid = CoverageGrid()
+    grid.resize(1100, 700)
+    grid.show()
+
+    def read_and_paint() -> None:
+        grid.show_grid(register.coverage.coverage(Side.AGENCY, Side.FORM).grid, 0)
+        grid.grab()
+
+    read_and_paint()      # what is loaded once is loaded now
+    compare(f"The same, read and painted, {title}, against raw SQL for the grid", read_and_paint, raw(register),
+            "at most 2")
+    grid.close()
+
+
 def main() -> None:
     """Both sizes, in one run."""
+    theme.apply(application(), "light")
     gc.freeze()
     with tempfile.TemporaryDirectory() as name:
         for activities in (ACTIVITIES, ACTIVITIES * TEN):
@@ -92,7 +112,9 @@ def main() -> None:
                 pool.submit(partial(write, path, activities)).result()
             register = Register.open(path, PASSPHRASE, today=lambda: TODAY)
             links = register.desk.record.database.scalar("SELECT count(*) FROM activity_agency")
-            computed(register, f"{activities:,} activities × {AGENCIES} agencies × {len(FORMS)} forms, {links:,} links")
+            title = f"{activities:,} activities × {AGENCIES} agencies × {len(FORMS)} forms, {links:,} links"
+            computed(register, title)
+            shown(register, title)
             print(f"Peak memory so far: {peak()}", flush=True)
             register.close()
 

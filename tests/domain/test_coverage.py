@@ -14,8 +14,12 @@ from scrutineer.domain.coverage import (
     NOTHING,
     SPANS,
     Grid,
+    Heading,
     Piece,
     Side,
+    as_text,
+    cell_lines,
+    cell_of,
     crossed,
     invited,
     latest,
@@ -108,3 +112,15 @@ def test_how_much_was_invited_is_a_plain_count():
 def test_the_last_day_of_each_key_is_the_latest():
     pieces = [piece(), piece(1, held_on="2025-03-03", agency_ids=("la", "icb"))]
     assert latest(pieces, plainly(Side.AGENCY)) == {"la": date(2026, 11, 16), "icb": date(2025, 3, 3)}
+
+
+def test_the_grid_as_text_and_as_lines_holds_every_number():
+    cells = grid([piece(), piece(1, my_part=MyPart.OVERSAW.value)])
+    whole = Grid((Heading("la", "LA"), Heading("icb", "ICB")), (Heading("front_line_visit", "Visit"),),
+                 cells.spans, cells.cells)  # fmt: skip
+    assert as_text(whole, 0) == "\tVisit\nLA\t2 (1 mine)\nICB\t0"
+    lines = cell_lines(whole)
+    assert [(one.row, one.column, one.numbers[0], one.mine[0]) for one in lines] == [
+        ("LA", "Visit", 2, 1), ("ICB", "", 0, 0),
+    ]  # fmt: skip
+    assert cell_of(lines[0].id) == ("la", "front_line_visit")

@@ -27,6 +27,7 @@ class PartPlace(NamedTuple):
 
 PARTS = (
     PartPlace("judgements", "Judgements", "assurance.judgements:JudgementsPart", frozenset({"judgement"})),
+    PartPlace("coverage", "What was looked at", "assurance.coverage:CoveragePart", frozenset()),
 )
 
 
