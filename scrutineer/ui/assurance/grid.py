@@ -5,20 +5,20 @@ It knows a grid and paints it: the number of all, a bar as long as the number is
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scrutineer.domain.coverage import Grid
 from scrutineer.ui import theme
+from scrutineer.ui.assurance.grid_cells import Section, paint_cells
 from scrutineer.ui.assurance.grid_headers import PAD, GridHeader
-from scrutineer.ui.assurance.grid_model import NUMBERS, GridModel
+from scrutineer.ui.assurance.grid_model import GridModel
 from scrutineer.ui.focus_ring import THICK
-from scrutineer.ui.theme import RADIUS, TINY
+from scrutineer.ui.theme import RADIUS
 
 _ACROSS, _DOWN = 0.34, 0.5      # the most of the grid that row headers and column headers may take
 _WIDEST_ROW, _DEEPEST_COLUMN = 26, 17      # digits
-_BAR = 3      # pixels
 
 
 class CoverageGrid(QTableView):
@@ -37,7 +37,6 @@ class CoverageGrid(QTableView):
         self.setHorizontalHeader(self._top)
         self.setVerticalHeader(self._side)
         self.setModel(self.cells)
-        self.setItemDelegate(_Numbers(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -124,49 +123,35 @@ class CoverageGrid(QTableView):
         if not self.currentIndex().isValid() and self.cells.rowCount() and self.cells.columnCount():
             self.setCurrentIndex(self.cells.index(0, 0))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The cells, and the ring around the one that the keyboard is in."""
-        super().paintEvent(event)
-        if self.hasFocus() and self.currentIndex().isValid():
-            painter = QPainter(self.viewport())
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The cells in sight, all at once, and the ring around the one that the keyboard is in."""
+        painter = QPainter(self.viewport())
+        index = self.currentIndex()
+        where = self.visualRect(index) if index.isValid() else QRect()
+        if where:
+            painter.fillRect(where, theme.colour("selected"))
+        paint_cells(painter, self.cells, self._in_sight(Qt.Orientation.Vertical),
+                    self._in_sight(Qt.Orientation.Horizontal), self.font())  # fmt: skip
+        if where and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("focus"), THICK))
-            where = QRectF(self.visualRect(self.currentIndex())).adjusted(2, 2, -2, -3)
-            painter.drawRoundedRect(where, RADIUS, RADIUS)
+            painter.drawRoundedRect(QRectF(where).adjusted(2, 2, -2, -3), RADIUS, RADIUS)
+
+    def _in_sight(self, across: Qt.Orientation) -> list[Section]:
+        """The rows or columns in sight, each with its place, where it begins and how large it is."""
+        is_top = across == Qt.Orientation.Horizontal
+        header: GridHeader = self._top if is_top else self._side
+        end = self.viewport().width() if is_top else self.viewport().height()
+        count = self.cells.columnCount() if is_top else self.cells.rowCount()
+        found = []
+        for place in range(max(0, header.visualIndexAt(0)), count):
+            at = header.sectionViewportPosition(place)
+            if at >= end:
+                break
+            found.append(Section(place, at, header.sectionSize(place)))
+        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""
         super().resizeEvent(event)
         self._arrange()
-
-
-class _Numbers(QStyledItemDelegate):
-    """Paints one cell."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Ground, line beneath, the number, its bar, and mine beside it."""
-        number, mine, most = index.data(NUMBERS)
-        where: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(where, theme.colour("selected"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(where.bottomLeft(), where.bottomRight())
-        middle = where.left() + where.width() // 2
-        if number:
-            bar = max(_BAR, round((where.width() - 2 * PAD) * number / most))
-            painter.fillRect(QRect(where.left() + PAD, where.bottom() - _BAR - 1, bar, _BAR), theme.colour("accent"))
-        painter.setFont(theme.strong_font(option.font) if number else option.font)
-        painter.setPen(theme.colour("ink" if number else "ink_soft"))
-        left = QRect(where.left(), where.top(), middle - where.left(), where.height() - _BAR)
-        painter.drawText(left, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-                         str(number) if number else "–")
-        if mine:
-            painter.setFont(theme.small_font(option.font))
-            painter.setPen(theme.colour("ink_soft"))
-            right = QRect(middle + TINY, where.top(), where.width() // 2 - TINY, where.height() - _BAR)
-            painter.drawText(right, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), f"({mine})")
-        painter.restore()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -15,6 +17,14 @@ from scrutineer.ui.widgets.words import breakable
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAP_ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 PAD = SMALL
+
+
+class _Laid(NamedTuple):
+    """A label in a room of some width: its text with its places to break, how it is drawn, and its height."""
+
+    text: str
+    flags: int
+    height: int
 
 
 class GridHeader(QHeaderView):
@@ -41,7 +51,7 @@ class GridHeader(QHeaderView):
 
     def size_along(self, label: str) -> int:
         """How large a section must be for its words: a column's width when they are turned, otherwise a height."""
-        return _box(label, self._deep - 2 * PAD, self._font()).height() + PAD + 1
+        return _laid(label, self._deep - 2 * PAD, self._font().toString()).height + PAD + 1
 
     def longest(self, labels: list[str], *, words: bool = False) -> int:
         """The room across that the longest label needs on one line, or the longest word of any."""
@@ -51,8 +61,8 @@ class GridHeader(QHeaderView):
 
     def height_at(self, labels: list[str], width: int) -> int:
         """How high upright words are in columns of this width."""
-        font = self._font()
-        return max((_box(label, width - 2 * PAD, font).height() for label in labels), default=0) + 2 * PAD
+        font = self._font().toString()
+        return max((_laid(label, width - 2 * PAD, font).height for label in labels), default=0) + 2 * PAD
 
     def sizeHint(self) -> QSize:
         """Its depth, whatever its sections."""
@@ -71,14 +81,15 @@ class GridHeader(QHeaderView):
         font = self._font()
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
-        label = breakable(str(self.model().headerData(place, self.orientation())))
+        label = str(self.model().headerData(place, self.orientation()))
         if self.is_turned:
             painter.translate(rect.left(), rect.bottom())
             painter.rotate(-90)
             inner = QRect(PAD, 0, rect.height() - 2 * PAD, rect.width())
         else:
             inner = rect.adjusted(PAD, 0, -PAD, 0)
-        painter.drawText(inner, _flags(label, inner.width(), font), label)
+        laid = _laid(label, inner.width(), font.toString())
+        painter.drawText(inner, laid.flags, laid.text)
         painter.restore()
 
     def _font(self) -> QFont:
@@ -87,16 +98,15 @@ class GridHeader(QHeaderView):
         return theme.small_font(above.font() if above else self.font())
 
 
-def _box(label: str, width: int, font: QFont) -> QRect:
-    words = breakable(label)
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), 100_000), _flags(words, width, font), words)
-
-
-def _flags(label: str, width: int, font: QFont) -> int:
-    """Between words; within them only where one alone is wider than the room."""
-    metrics = QFontMetrics(font)
+@lru_cache(maxsize=1_000)
+def _laid(label: str, width: int, described: str) -> _Laid:
+    """Broken between words; within them only where one alone is wider than the room."""
+    font = QFont()
+    font.fromString(described)
+    metrics, text = QFontMetrics(font), breakable(label)
     fits = all(metrics.horizontalAdvance(word) <= width for word in _words(label))
-    return _WRAP if fits else _WRAP_ANYWHERE
+    flags = _WRAP if fits else _WRAP_ANYWHERE
+    return _Laid(text, flags, metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), flags, text).height())
 
 
 def _words(label: str) -> list[str]:

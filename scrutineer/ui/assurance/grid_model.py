@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from scrutineer.domain.coverage import Grid
 
 Index = QModelIndex | QPersistentModelIndex
-NUMBERS = Qt.ItemDataRole.UserRole      # (how many, how many mine, the most in any cell)
 _NOWHERE = QModelIndex()
 
 
@@ -20,13 +19,15 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid = Grid((), (), (), ())
         self.place = 0      # of the span
+        self._counted: dict[tuple[str, str], tuple[int, int]] = {}
         self._most = 0
 
     def show(self, grid: Grid, span: int) -> None:
         """Show a span of a grid."""
         self.beginResetModel()
         self.grid, self.place = grid, span
-        self._most = max(map(len, grid.cells[span].values()), default=0)
+        self._counted = {cell: (len(pieces), grid.mine(*cell, span)) for cell, pieces in grid.cells[span].items()}
+        self._most = max((number for number, _ in self._counted.values()), default=0)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -45,12 +46,12 @@ class GridModel(QAbstractTableModel):
         """The numbers of a cell, and what a screen reader says of it."""
         if not index.isValid():
             return None
-        if role in {NUMBERS, Qt.ItemDataRole.DisplayRole}:
-            number, mine = self._numbers(index)
-            return (number, mine, self._most) if role == NUMBERS else said(number, mine)
+        number, mine, _ = self.numbers(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return said(number, mine)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             row, column = self.grid.rows[index.row()], self.grid.columns[index.column()]
-            return f"{row.label}, {column.label}: {said(*self._numbers(index))}"
+            return f"{row.label}, {column.label}: {said(number, mine)}"
         return None
 
     def headerData(self, place: int, across: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -60,9 +61,10 @@ class GridModel(QAbstractTableModel):
             return headings[place].label if place < len(headings) else None
         return None
 
-    def _numbers(self, index: Index) -> tuple[int, int]:
-        cell = self.ids(index)
-        return self.grid.number(*cell, self.place), self.grid.mine(*cell, self.place)
+    def numbers(self, row: int, column: int) -> tuple[int, int, int]:
+        """Of a cell by its places: how many, how many of them mine, and the most that any cell holds."""
+        found = self._counted.get((self.grid.rows[row].id, self.grid.columns[column].id), (0, 0))
+        return *found, self._most
 
 
 def said(number: int, mine: int) -> str:
