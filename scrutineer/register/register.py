@@ -141,7 +141,7 @@ class Register:
         self.confirmations = Confirmations(desk)
         self.conflicts = Conflicts(desk)
         self.culture_statements = CultureStatements(desk)
-        self.culture_rounds = CultureRounds(desk)
+        self.culture_rounds = CultureRounds(desk, self.culture_statements)
         self.culture_answers = CultureAnswers(desk)
         self.feedback = FeedbackKept(desk)
         self.coverage = Coverage(desk, self.frameworks)
