@@ -28,6 +28,8 @@ class PartPlace(NamedTuple):
 PARTS = (
     PartPlace("judgements", "Judgements", "assurance.judgements:JudgementsPart", frozenset({"judgement"})),
     PartPlace("coverage", "What was looked at", "assurance.coverage:CoveragePart", frozenset()),
+    PartPlace("feeling", "How scrutiny feels", "assurance.feeling:FeelingPart",
+              frozenset({"culture_statement", "culture_round", "culture_answer", "feedback"})),
 )
 
 
