@@ -12,6 +12,8 @@ from typing import Any, NoReturn
 from scrutineer.domain.errors import ScrutineerError
 
 LARGEST = 256 * 1024      # bytes: the largest file that comes with the program has 4 KB
+_DEEPEST = 300      # dots in one line: a key of a hundred thousand parts would take all the memory there is
+_TOO_MUCH = "“{}”: it holds something too deep or too long to be read."
 _AT_MOST = {"title": 300, "source": 600, "purpose": 600, "question": 600, "definition": 600}      # characters of each
 
 
@@ -36,14 +38,17 @@ class Asked:
     def read(cls, data: bytes | str, file_name: str, refusal: type[Malformed] = Malformed) -> Asked:
         """The whole of a file. Raises `refusal` for bytes that are not UTF-8, too large a file, and bad syntax."""
         text = data if isinstance(data, str) else _decoded(data, file_name, refusal)
+        text = text.removeprefix("\ufeff")      # some editors put a mark before the first letter
         if len(text) > LARGEST:
             raise refusal(f"“{file_name}” has {len(text):,} characters; there may be {LARGEST:,}.")
+        if any(line.count(".") > _DEEPEST for line in text.split("\n")):
+            raise refusal(_TOO_MUCH.format(file_name))
         try:
             table = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise refusal(_syntax(error, file_name, text)) from error
         except (RecursionError, ValueError) as error:      # brackets without end; a number that no computer counts to
-            raise refusal(f"“{file_name}”: it holds something too deep or too long to be read.") from error
+            raise refusal(_TOO_MUCH.format(file_name)) from error
         return cls(file_name, "the file", table, refusal)
 
     def refuse(self, key: str, what: str) -> NoReturn:
@@ -115,7 +120,7 @@ def _decoded(data: bytes, file_name: str, refusal: type[Malformed]) -> str:
     if len(data) > LARGEST:
         raise refusal(f"“{file_name}” has {len(data):,} bytes; there may be {LARGEST:,}.")
     try:
-        return data.decode("utf-8-sig")      # some editors put a mark before the first letter
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         sentence = f"“{file_name}”, line {line}: a character there is not in UTF-8; save the file as UTF-8."

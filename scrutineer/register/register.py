@@ -37,6 +37,7 @@ from scrutineer.register.extensions import Extensions
 from scrutineer.register.forms import FormEntries, Gradings, Readings
 from scrutineer.register.frameworks import Frameworks, LocalWordings
 from scrutineer.register.judgements import Confirmations, Conflicts, Judgements
+from scrutineer.register.judging import Judging
 from scrutineer.register.learning import Adoptions, Voices
 from scrutineer.register.meeting_pages import MeetingPages
 from scrutineer.register.mending import Mending
@@ -101,6 +102,9 @@ class Register:
         self.findings = Findings(desk)
         self._system_and_culture(desk)
         self.evidence = EvidenceKept(desk)
+        self.judgements = Judgements(desk, self.evidence, self.frameworks)
+        self.confirmations = Confirmations(desk, self.evidence, self.frameworks)
+        self.judging = Judging(desk, self.judgements, self.confirmations, self.frameworks, self.evidence)
         self.attachments = Attachments(desk)
         self.courses = Courses(desk, self.evidence)
         self.challenges = Challenges(desk, self.courses)
@@ -137,8 +141,6 @@ class Register:
         self.voices = Voices(desk)
         self.recommendations = Recommendations(desk)
         self.meeting_pages = MeetingPages(desk)
-        self.judgements = Judgements(desk)
-        self.confirmations = Confirmations(desk)
         self.conflicts = Conflicts(desk)
         self.culture_statements = CultureStatements(desk)
         self.culture_rounds = CultureRounds(desk, self.culture_statements)
