@@ -55,14 +55,13 @@ def enter(tools: Tools, parent: QWidget, id_: str) -> str:
     for one in statements:
         fields.append(Words(one.text, "strong"))
         fields += [Beside(f"{name} {one.id}", label, NumberField(whole=True)) for name, label in _COUNTS]
-        fields.append(Beside(f"examples {one.id}", "In their words (part those of several people with |)", TextField()))
+    fields.append(Words("In their words; part those of several people with |", "heading"))
+    fields += [Beside(f"examples {one.id}", one.text, TextField()) for one in statements]
     form = Form(CultureAnswer, fields, tools.desk)
-    form.load(CultureAnswer())
-    for one in statements:
-        given = before.get(one.id, Given())
-        for name, _ in _COUNTS:
-            form.field(f"{name} {one.id}").set_value(getattr(given, name))
-        form.field(f"examples {one.id}").set_value(given.examples.replace("\n", _BETWEEN))
+    form.load(CultureAnswer(), {
+        f"{name} {one.id}": str(value).replace("\n", _BETWEEN) if name == "examples" else value
+        for one in statements for name, value in before.get(one.id, Given())._asdict().items()
+    })  # fmt: skip
 
     def save() -> None:
         values = form.values()
@@ -88,9 +87,7 @@ def statements(tools: Tools, parent: QWidget, _id: str) -> str:
         fields += [Beside(one.id, f"Statement {place}", TextField()) for place, one in enumerate(own, start=1)]
         fields.append(Beside(aspect.value, "One more", TextField()))
     form = Form(CultureStatement, fields, tools.desk)
-    form.load(CultureStatement())
-    for one in known:
-        form.field(one.id).set_value(one.text)
+    form.load(CultureStatement(), {one.id: one.text for one in known})
 
     def save() -> None:
         values = form.values()

@@ -42,3 +42,13 @@ def test_statements_are_worded_left_out_and_added(register, tools, parent):
     assert second.text not in texts
     assert "Our door is open." in texts
     assert len(texts) == 12
+
+
+def test_what_stood_there_already_is_no_draft(register, tools, parent):
+    one = register.culture_rounds.begin(CultureRound(title="Autumn", asked_on=TODAY))
+    first = register.culture_statements.asked()[0]
+    register.culture_answers.enter(one.id, Level.BOARD, {first.id: Given(5, 0, 0, "Calm.")})
+    seen = []
+    on_sheet(lambda sheet: seen.append((sheet.form.values()[f"examples {first.id}"], sheet.form.as_draft())))
+    rounds.enter(tools, parent, f"{one.id}:board")
+    assert seen == [("Calm.", {})]
