@@ -88,12 +88,12 @@ def table_styles() -> list[str]:
     first_row = (f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{border("bottom", 8, BAR)}</w:tcBorders>'
                  f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/><w:vAlign w:val="bottom"/></w:tcPr>'
                  f"</w:tblStylePr>")
-    text = space(30, 30, 252)
+    text = space(20, 20, 240)
     return [
         style("Paper Table", based="TableNormal", kind="table",
               rest=f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{cells}</w:tblCellMar></w:tblPr>"
                    f"{first_row}"),
-        style("Table Text", text, looks(21)),
+        style("Table Text", text, looks(22)),
         style("Table Label", "", looks(bold=True, colour=INK), based="Table Text"),
         style("Table Heading", "<w:keepNext/>", looks(bold=True, colour=INK), based="Table Text"),
         style("Table List", space(0, 20, 252), based="Table Text"),
@@ -110,15 +110,15 @@ def paragraph_styles() -> list[str]:
     return [
         style("Title", f"<w:keepNext/>{space(0, 80, 240)}", looks(52, bold=True, colour=INK), then="Subtitle"),
         style("Subtitle", space(0, 320, 252), looks(28, colour=SOFT), then="Body Text"),
-        heading(1, 34, 400, 140), heading(2, 28, 280, 100), heading(3, 25, 220, 80),
+        heading(1, 34, 320, 120), heading(2, 26, 240, 80), heading(3, 25, 200, 80),
         heading(4, 24, 200, 60, colour=SOFT),
-        style("Body Text", space(0, 140)),
-        style("Numbered Paragraph", f'{space(0, 140)}<w:ind w:left="720" w:hanging="720"/>', based="Body Text"),
+        style("Body Text", space(0, 120)),
+        style("Numbered Paragraph", f'{space(0, 120)}<w:ind w:left="720" w:hanging="720"/>', based="Body Text"),
         style("Quote", f'{bar}{space(40, 160)}<w:ind w:left="567" w:right="567"/>', looks(colour="2F3D4B")),
         style("Plain Text",
               f'<w:shd w:val="clear" w:color="auto" w:fill="F4F6F8"/>{space(40, 160, 252)}'
               '<w:ind w:left="170" w:right="170"/>',
-              looks(21, font=MONO)),
+              looks(22, font=MONO)),
         style("caption", f"<w:keepNext/>{space(200, 100, 252)}", looks(22, bold=True, colour=INK), then="Body Text"),
         style("header", centred, looks(20, bold=True, colour=SOFT)),
         style("footer", centred, looks(20, colour=SOFT)),

@@ -14,6 +14,7 @@ from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPa
 from scrutineer.domain.challenge_figures import ActionFigure, ChallengeCounts, ChallengeFigure, PartyFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.paper import Paper, SectionCode
+from scrutineer.domain.vocabulary import Term
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,9 +113,17 @@ class LetterPart:
     others_open: bool = False
 
 
+class LetterKind(Term):
+    """What a letter is for, under its own title."""
+
+    QUESTIONS = "questions", "Questions for you"
+    CLOSING = "closing", "Thank you, and what changed"
+    RECOGNITION = "recognition", "What works well with you"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letter:
-    """One or more challenges to one party: the questions, or with `is_closing` the thanks and what changed.
+    """A letter to one party: about one or more challenges, unless it only says what works.
 
     `attention` are the roles it is for; `strengths` were seen at this party, the latest first.
     """
@@ -123,10 +132,10 @@ class Letter:
     frozen_at: datetime
     dated_on: date
     to: str
-    attention: tuple[str, ...]
-    is_closing: bool
+    kind: LetterKind
+    attention: tuple[str, ...] = ()
     strengths: tuple[FindingFigure, ...]
-    parts: tuple[LetterPart, ...]
+    parts: tuple[LetterPart, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

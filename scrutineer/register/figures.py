@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
+from scrutineer.domain.agency_figures import AgencyFigures
 from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.figures import (
@@ -20,12 +21,13 @@ from scrutineer.domain.figures import (
 from scrutineer.domain.organisation import Meeting, Scrutineer
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
-from scrutineer.register import counts, letters
+from scrutineer.register import agency_papers, counts, letters
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
 from scrutineer.register.organisation import Appointments, Scrutineers
 from scrutineer.register.papers import Papers
+from scrutineer.register.parties import Party
 from scrutineer.register.titles import Titles
 
 
@@ -89,11 +91,14 @@ class Freezer:
         telling = ChallengeFigures(self._desk, self._challenges)
         return letters.letter(self._desk, telling, self.masthead(), addressee_ids, is_closing=is_closing)
 
-    def letter_parts(self, agency_id: str, *, ended_since: date | None = None) -> list[str]:
-        """The ids of the parts that a letter to this agency is about: those that await its answer, the earliest
-        due first; for a closing letter those that ended on a day or later.
-        """
-        return letters.parts_with(self._desk, agency_id, ended_since)
+    def recognition(self, party: Party) -> Letter:
+        """A letter that says what was seen to work at a party, and asks nothing. Raises Invalid where nothing was."""
+        return letters.recognition(self._desk, ChallengeFigures(self._desk, self._challenges), self.masthead(), party)
+
+    def agency_page(self, agency_id: str) -> AgencyFigures:
+        """The page about one agency with its services, to be shown to it. Raises NotFound."""
+        telling = ChallengeFigures(self._desk, self._challenges)
+        return agency_papers.agency_page(self._desk, telling, self.masthead(), agency_id)
 
     def whole(self) -> WholeRecord:
         """Everything in the record, private text included."""

@@ -55,6 +55,7 @@ from scrutineer.register.organisation import (
     Scrutineers,
 )
 from scrutineer.register.papers import Papers
+from scrutineer.register.parties import Parties
 from scrutineer.register.plans import PlanItems, PlanVersions, Priorities, Time
 from scrutineer.register.principles import PrincipleExamples, Principles
 from scrutineer.register.recommendations import Recommendations
@@ -119,6 +120,7 @@ class Register:
         self.mending = Mending(desk, self.courses)
         self.reminders = Reminders(desk, self.challenges, self.notes)
         self.papers = Papers(desk)
+        self.parties = Parties(desk, self.challenges)
         self.safekeeping = SafeKeeping(desk)
         self.figures = figures.Freezer(desk, self.challenges, self.papers, self.appointments)
         self.drafts = Drafts(record.database)

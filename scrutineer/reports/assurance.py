@@ -20,6 +20,7 @@ from scrutineer.domain.text import counted, listed
 from scrutineer.reports import annex, challenge_log, challenge_section, cover
 from scrutineer.reports.blocks import (
     Block,
+    Blocks,
     Document,
     Heading,
     Landscape,
@@ -30,7 +31,17 @@ from scrutineer.reports.blocks import (
 )
 from scrutineer.reports.markdown import parse, plain
 from scrutineer.reports.party_words import reported, seen_words
-from scrutineer.reports.wording import TO_BE_COMPLETED, counted_days, enclosed, full_stop, in_voice, opened, run_in
+from scrutineer.reports.wording import (
+    TO_BE_COMPLETED,
+    counted_days,
+    enclosed,
+    full_stop,
+    in_voice,
+    opened,
+    run_in,
+    seen_at,
+    taken_up,
+)
 
 _PARTS = {
     MyPart.LED: "led", MyPart.TOOK_PART: "took part in", MyPart.OVERSAW: "oversaw",
@@ -41,29 +52,27 @@ _LEADERS = {
     LedBy.PEER_AREA: "a peer area", LedBy.INSPECTORATE: "an inspectorate",
     LedBy.INVITED_EXPERT: "an invited expert",
 }  # fmt: skip
-_ACTION_WIDTHS = (2.6, 5.8, 3.2, 2.9, 2.5)
+_LISTED = "Each piece of scrutiny"
+_ACTION_WIDTHS = (2.5, 6.6, 2.5, 2.8, 2.6)
 
 
 def document(figures: Figures) -> Document:
     """The assurance paper over one period: cover sheet, six sections, the log and the agencies' own words."""
     masthead, paper = figures.masthead, figures.paper
     answers = annex.in_their_words(figures.challenges, masthead)
-    appendices = ("A: Challenge log", *((f"B: {annex.TITLE}",) if answers else ()))
     in_full_at = "Appendix B" if answers else ""
+    log = Landscape(challenge_log.table(figures.challenges, masthead, in_full_at))
+    appended: dict[str, Blocks] = {"Challenge log": (log,), annex.TITLE: answers, _LISTED: _each_activity(figures)}
+    lettered = dict(zip("ABC", (title for title, blocks in appended.items() if blocks), strict=False))
+    listed_in = next((letter for letter, title in lettered.items() if title == _LISTED), "")
     status = cover.status_line(figures)
     return Document(
         title=paper.title,
         subtitle=_subtitle(figures),
         blocks=(
-            cover.sheet(figures, appendices),
-            *_sections(figures, in_full_at),
-            Landscape(
-                (
-                    Heading("Appendix A: Challenge log", numbered=False),
-                    *challenge_log.table(figures.challenges, masthead, in_full_at),
-                )
-            ),
-            *((Heading(f"Appendix B: {annex.TITLE}", numbered=False), *answers) if answers else ()),
+            cover.sheet(figures, tuple(f"{letter}: {title}" for letter, title in lettered.items())),
+            *_sections(figures, in_full_at, f"Appendix {listed_in}"),
+            *(block for letter, title in lettered.items() for block in _appendix(letter, title, appended[title])),
         ),
         author=masthead.author,
         subject=f"{paper.kind.label}, {cover.period_line(figures)}",
@@ -74,15 +83,22 @@ def document(figures: Figures) -> Document:
     )
 
 
+def _appendix(letter: str, title: str, blocks: Blocks) -> Blocks:
+    """An appendix under its heading, which stands on the pages that are turned sideways where its first block does."""
+    heading = Heading(f"Appendix {letter}: {title}", numbered=False)
+    first, *rest = blocks
+    return (Landscape((heading, *first.blocks)), *rest) if isinstance(first, Landscape) else (heading, *blocks)
+
+
 def _subtitle(figures: Figures) -> str:
     meeting = ", ".join(words for words in (figures.body, long_date(figures.meeting_on)) if words)
     return "\n".join(words for words in (figures.masthead.partnership, meeting) if words)
 
 
-def _sections(figures: Figures, in_full_at: str) -> Iterator[Block]:
+def _sections(figures: Figures, in_full_at: str, listed_at: str) -> Iterator[Block]:
     contents = {
         SectionCode.BOTTOM_LINE: _bottom_line,
-        SectionCode.WHAT_I_DID: _what_i_did,
+        SectionCode.WHAT_I_DID: lambda figures: _what_i_did(figures, listed_at),
         SectionCode.WHAT_WORKS: _what_works,
         SectionCode.WHAT_I_HEARD: _what_i_heard,
         SectionCode.CHALLENGES: lambda figures: challenge_section.blocks(figures, in_full_at),
@@ -103,17 +119,22 @@ def _bottom_line(figures: Figures) -> Iterator[Block]:
         yield Paragraph(TO_BE_COMPLETED, numbered=True)
 
 
-def _what_i_did(figures: Figures) -> Iterator[Block]:
+def _what_i_did(figures: Figures, listed_at: str) -> Iterator[Block]:
     if not figures.activities:
         yield Paragraph("No scrutiny took place in this period.", numbered=True)
         return
     yield Paragraph(in_voice(_how_much(figures), figures.masthead), numbered=True)
     agencies = listed(list(dict.fromkeys(agency for one in figures.activities for agency in one.agencies)))
     looked_at = f" Agencies looked at: {agencies}." if agencies else ""
-    yield Paragraph(in_voice(_by_whom(figures), figures.masthead) + looked_at, numbered=True)
+    each = f" Each piece is listed in {listed_at}."
+    yield Paragraph(in_voice(_by_whom(figures), figures.masthead) + looked_at + each, numbered=True)
+
+
+def _each_activity(figures: Figures) -> Blocks:
+    """A line for each piece of scrutiny, the earliest first; nothing when there was none."""
     header = ("Date", "What", "Form", "Level", "Asked for by")
     rows = tuple(_activity_row(activity, figures.masthead) for activity in figures.activities)
-    yield Table(header, rows, (2.5, 5.2, 3.8, 2.6, 2.9), description="Each activity of the period")
+    return (Table(header, rows, (2.6, 5.5, 3.6, 2.8, 2.5), description="Each activity of the period"),) if rows else ()
 
 
 def _how_much(figures: Figures) -> str:
@@ -154,30 +175,25 @@ def _activity_row(activity: ActivityFigure, masthead: Masthead) -> tuple[str, ..
 
 def _what_works(figures: Figures) -> Iterator[Block]:
     for strength in figures.strengths:
-        yield from numbered(run_in(_named(strength), strength.text, _taken_up(strength)))
+        yield from numbered(run_in(_named(strength), strength.text, taken_up(strength)))
     if not figures.strengths and not _is_written(figures, SectionCode.WHAT_WORKS):
         yield Paragraph("No strength was recorded in this period.", numbered=True)
     if figures.learning:
         yield Heading("Learning", level=2)
         for lesson in figures.learning:
-            yield from numbered(run_in(_named(lesson), lesson.text, _taken_up(lesson)))
+            yield from numbered(run_in(_named(lesson), lesson.text, taken_up(lesson)))
 
 
 def _named(finding: FindingFigure) -> str:
     return f"{listed(finding.agencies)}." if finding.agencies else ""
 
 
-def _taken_up(finding: FindingFigure) -> str:
-    """Who has taken a strength up; otherwise who could."""
-    if finding.passed_on_to:
-        return full_stop(f"Passed on to: {finding.passed_on_to}")
-    return full_stop(f"Could be used by: {finding.who_could_use}") if finding.who_could_use else ""
-
-
 def _what_i_heard(figures: Figures) -> Iterator[Block]:
+    said = ""
     for voice in figures.voices:
-        heard = ", ".join(words for words in (voice.activity, long_date(voice.found_on)) if words)
-        yield from numbered(run_in(heard and f"{heard}.", voice.text))
+        heard = seen_at(voice)
+        yield from numbered(run_in(f"{heard}." if heard != said else "", voice.text))      # where and when, once
+        said = heard
     if not figures.voices and not _is_written(figures, SectionCode.WHAT_I_HEARD):
         nothing = "Nothing heard from children, families or practitioners was recorded in this period."
         yield Paragraph(nothing, numbered=True)

@@ -20,15 +20,17 @@ from scrutineer.reports.party_words import (
     changed,
     climbed,
     each_named,
+    ended_in_short,
     parties_of,
+    reopened_in_short,
     said,
     since_then,
     unanswered,
     waiting_for,
 )
-from scrutineer.reports.wording import dated, enclosed, full_stop, in_voice, level_words, opened, run_in, wordings
+from scrutineer.reports.wording import dated, enclosed, full_stop, in_voice, opened, run_in, wordings
 
-_OPEN_WIDTHS = (2.6, 5.4, 9.0)
+_OPEN_WIDTHS = (2.5, 5.0, 9.5)
 
 
 def blocks(figures: Figures, in_full_at: str) -> Iterator[Block]:
@@ -96,8 +98,11 @@ def _passage(challenge: ChallengeFigure, masthead: Masthead, in_full_at: str) ->
 
 def _party(party: PartyFigure, challenge: ChallengeFigure, masthead: Masthead, in_full_at: str) -> Content:
     found = [*said(party, masthead, in_full_at), unanswered(party)]
+    if party.status.is_ended:
+        found.append(f"{party.status.label}, {dated(party.closed_on)}.")
     if party.status.is_ended or party.impact_level:
-        found.append(f"What changed: {changed(party, challenge.withdrawn_because)}")
+        lead = "What changed: " if party.outcome is None or party.outcome.says_what_changed else ""
+        found.append(f"{lead}{changed(party, challenge.withdrawn_because)}")
     else:
         found.append(full_stop(opened(waiting_for(party, masthead))))
     found += [climbed(party), since_then(party, masthead)]
@@ -112,9 +117,6 @@ def _open_row(challenge: ChallengeFigure, masthead: Masthead) -> tuple[str, ...]
 def _stands(party: PartyFigure, masthead: Masthead) -> str:
     """Where one part stands, in a line; the log says more of one that has ended."""
     if party.status.is_ended:
-        what = level_words(party.impact_level) if party.impact_level else ""
-        if party.outcome and not party.outcome.says_what_changed:
-            what = enclosed(party.outcome.label)
-        return ": ".join(filter(None, (f"{enclosed(party.status.label)}, {dated(party.closed_on)}", what)))
-    again = f"; reopened on {dated(party.reopened[-1].reopened_on)}" if party.reopened else ""
-    return waiting_for(party, masthead) + again
+        told = " ".join(filter(None, (enclosed(ended_in_short(party)), since_then(party, masthead))))
+        return told.removesuffix(".")
+    return "; ".join(filter(None, (waiting_for(party, masthead), reopened_in_short(party))))

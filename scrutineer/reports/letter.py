@@ -1,7 +1,8 @@
-"""A letter to one party about one or more challenges: what is asked of it, or what came of it and thanks.
+"""A letter to one party: what is asked of it, what came of it and thanks, or what was seen to work and no more.
 
 It begins with what works. The questions come with who else was asked, who will read the answer, how to ask
-for more time and whom to ring, and with room to answer in; the closing letter says that it is over.
+for more time and whom to ring, and with room to answer in; the closing letter says that it is over, and the
+letter of recognition asks nothing.
 """
 
 from __future__ import annotations
@@ -12,30 +13,43 @@ from scrutineer.domain.action import ActionStatus, Seen
 from scrutineer.domain.challenge import Position, Priority, Status, Visibility
 from scrutineer.domain.challenge_figures import PartyFigure
 from scrutineer.domain.dates import long_date
-from scrutineer.domain.figures import FindingFigure, Letter, LetterPart, Masthead
+from scrutineer.domain.figures import Letter, LetterKind, LetterPart, Masthead
 from scrutineer.domain.text import counted, listed
-from scrutineer.reports.blocks import Block, BulletList, Document, Heading, Paragraph, Table, Text, numbered
+from scrutineer.reports.blocks import Block, BulletList, Document, Heading, PageBreak, Paragraph, Table, Text, numbered
 from scrutineer.reports.cover import author_line
 from scrutineer.reports.markdown import plain
 from scrutineer.reports.party_words import changed, escalated, retested, stance, waiting_for
-from scrutineer.reports.wording import TO_BE_COMPLETED, full_stop, in_voice, opened, run_in, wordings
+from scrutineer.reports.wording import (
+    NOT_RECORDED,
+    TO_BE_COMPLETED,
+    enclosed,
+    full_stop,
+    in_voice,
+    opened,
+    run_in,
+    seen_at,
+    taken_up,
+    wordings,
+)
 
 _WRITE_HERE = "Please write here."
+_IF_WRONG_HERE = "If any of it is not as you know it, please say so."
 _POSITIONS = tuple(one for one in Position if one.is_said)
 
 
 def document(letter: Letter) -> Document:
-    """The letter: the questions with an answer sheet, or the thanks with what changed."""
-    masthead = letter.masthead
-    title = "Thank you, and what changed" if letter.is_closing else "Questions for you"
-    about = listed(_references(letter))
-    sections = _closing(letter) if letter.is_closing else _asking(letter)
+    """The letter: the questions with an answer sheet, the thanks with what changed, or what works well."""
+    masthead, title = letter.masthead, letter.kind.label
+    about = listed(_references(letter)) or "What was seen to work well"
+    sections = {
+        LetterKind.QUESTIONS: _asking, LetterKind.CLOSING: _closing, LetterKind.RECOGNITION: _recognising,
+    }[letter.kind](letter)
     return Document(
         title=title,
         subtitle="\n".join(filter(None, (masthead.partnership, long_date(letter.dated_on)))),
         blocks=(_addressed(letter, about), *sections),
         author=masthead.author,
-        subject=f"Letter to {letter.to} about {about}",
+        subject=f"Letter to {letter.to} about {about if letter.parts else enclosed(about)}",
         mark=masthead.mark,
         note=f"{title}: {letter.to}, {long_date(letter.dated_on)}",
         sample=masthead.is_sample,
@@ -45,7 +59,7 @@ def document(letter: Letter) -> Document:
 def _addressed(letter: Letter, about: str) -> Table:
     rows = (
         ("To", letter.to),
-        ("For the attention of", listed(letter.attention)),
+        *((("For the attention of", listed(letter.attention)),) if letter.attention else ()),
         ("From", author_line(letter.masthead)),
         ("About", about),
     )
@@ -74,29 +88,41 @@ def _asking(letter: Letter) -> Iterator[Block]:
     for part in letter.parts:
         yield _headed(part, letter)
         yield from _question(part, masthead)
+    if not _awaited(letter):
+        yield Heading("What follows")
+        yield Paragraph(_IF_WRONG_HERE, numbered=True)
+        yield Paragraph(_whom_to_ring(masthead), numbered=True)
+        return
     yield Heading("Your answer")
     yield from (Paragraph(words, numbered=True) for words in _about_the_answer(letter))
     yield from _answer_sheet(letter)
 
 
+def _awaited(letter: Letter) -> list[LetterPart]:
+    """The parts to which an answer is awaited; of the others the letter only says how they stand."""
+    return [part for part in letter.parts if part.party.status.awaits_answer]
+
+
 def _what_works(letter: Letter) -> Iterator[Block]:
     """What was seen to work there; where nothing is on record, a place for it, and never silence."""
     for strength in letter.strengths:
-        yield from numbered(run_in(_seen_at(strength), strength.text))
+        yield from numbered(run_in(f"{seen_at(strength)}.", strength.text))
     if not letter.strengths and not any(part.challenge.what_works for part in letter.parts):
         yield Paragraph(f"{TO_BE_COMPLETED}: what already works well with you.", numbered=True)
     elif not letter.strengths:
         yield Paragraph("What already works stands before each question below.", numbered=True)
 
 
-def _seen_at(strength: FindingFigure) -> str:
-    return f"{', '.join(filter(None, (strength.activity, long_date(strength.found_on))))}."
-
-
 def _how_many(letter: Letter) -> str:
-    number = len(_references(letter))
+    number, awaited = len(letter.parts), len(_awaited(letter))
+    if not awaited:
+        stands = "stands here as far as it has come" if number == 1 else "stand here as far as they have come"
+        return f"Nothing here awaits your answer: {counted(number, 'question')} {stands}."
+    asked = f"{in_voice('I ask', letter.masthead)} {counted(len(_references(letter)), 'question')}"
+    if awaited < number:
+        waits = "one awaits" if awaited == 1 else f"{awaited} await"
+        return f"{asked}; {waits} your answer, and of the rest it is said how far they have come."
     each = "each says" if number > 1 else "it says"
-    asked = f"{in_voice('I ask', letter.masthead)} {counted(number, 'question')}"
     return f"{asked}; {each} by when an answer is asked for, and who else was asked."
 
 
@@ -114,7 +140,10 @@ def _question(part: LetterPart, masthead: Masthead) -> Iterator[Block]:
     for asked in party.asked:
         lead = in_voice("What more I asked", masthead)
         yield from numbered(run_in(f"{', '.join(filter(None, (lead, long_date(asked.asked_on))))}:", asked.question))
-    yield from numbered(run_in("By when:", "", _by_when(part, masthead)))
+    if party.status.awaits_answer:
+        yield from numbered(run_in("By when:", "", _by_when(part, masthead)))
+    else:
+        yield from numbered(run_in("Your answer so far:", "", _so_far(party, masthead)))
     if rung := escalated(party):
         yield from numbered(run_in("Where this stands:", "", rung))
     others = f"{full_stop(listed(part.others))}" if part.others else "Nobody else."
@@ -122,11 +151,8 @@ def _question(part: LetterPart, masthead: Masthead) -> Iterator[Block]:
 
 
 def _by_when(part: LetterPart, masthead: Masthead) -> str:
-    """The date asked for and how it has moved; after an answer, that it came in and what is next."""
+    """The date asked for, how it has moved, and whether it has passed."""
     party = part.party
-    if not party.status.awaits_answer:
-        came = f"Your answer came in: {stance(party.answers[-1], masthead)}. " if party.answers else ""
-        return f"{came}{opened(full_stop(waiting_for(party, masthead)))}"
     if not party.due_on:
         return f"{TO_BE_COMPLETED}."
     moved = f" ({party.ledger})" if party.ledger else ""
@@ -134,6 +160,12 @@ def _by_when(part: LetterPart, masthead: Masthead) -> str:
     by = f"{long_date(party.due_on)}{urgent}{moved}."
     passed = "That day has passed: please tell me which day you can keep."
     return f"{by} {in_voice(passed, masthead)}" if party.is_late else by
+
+
+def _so_far(party: PartyFigure, masthead: Masthead) -> str:
+    """What came in last, and what is next."""
+    came = opened(stance(party.answers[-1], masthead)) if party.answers else opened(NOT_RECORDED)
+    return f"{full_stop(came)} {full_stop(opened(waiting_for(party, masthead)))}"
 
 
 def _about_the_answer(letter: Letter) -> Iterator[str]:
@@ -154,10 +186,11 @@ def _about_the_answer(letter: Letter) -> Iterator[str]:
 
 def _who_reads(letter: Letter) -> str:
     """For whom an answer is, by who may read of its challenge; said apart where the challenges differ."""
-    public = [part for part in letter.parts if part.challenge.visibility is Visibility.PUBLIC]
+    asked = _awaited(letter)
+    public = [part for part in asked if part.challenge.visibility is Visibility.PUBLIC]
     if not public:
         return "Your answer will be read by the Partnership; it is not meant for publication."
-    if len(public) == len(letter.parts):
+    if len(public) == len(asked):
         return "Your answer will be read by the Partnership, and it may be published."
     which = listed(list(dict.fromkeys(part.challenge.reference for part in public)))
     return f"Your answer will be read by the Partnership; what you say to {which} may be published."
@@ -168,11 +201,12 @@ def _whom_to_ring(masthead: Masthead) -> str:
 
 
 def _answer_sheet(letter: Letter) -> Iterator[Block]:
-    """Room to answer in: for each question a small table, no cell of it empty."""
+    """Room to answer in, on pages of its own to send back: for each question a small table, no cell of it empty."""
+    yield PageBreak()
     yield Heading("Answer sheet", numbered=False)
     yield Paragraph("Please write into the right-hand column and send the sheet back; it may be short.")
     choices = f"{' / '.join(one.label for one in _POSITIONS)} (keep one)"
-    for part in letter.parts:
+    for part in _awaited(letter):
         reference = part.challenge.reference
         rows = (
             ("Your position", opened(choices)), ("Your answer, in your words", _WRITE_HERE),
@@ -191,7 +225,7 @@ def _closing(letter: Letter) -> Iterator[Block]:
     if letter.strengths:
         yield Paragraph(in_voice("What I have seen work well with you:", masthead), numbered=True)
     for strength in letter.strengths:
-        yield from numbered(run_in(_seen_at(strength), strength.text))
+        yield from numbered(run_in(f"{seen_at(strength)}.", strength.text))
     yield Heading("What changed")
     for part in letter.parts:
         yield _headed(part, letter)
@@ -249,3 +283,18 @@ def _what_follows(letter: Letter) -> Iterator[str]:
     yield in_voice("Two questions for you, if you will: was this fair, and did it help? What you say shapes how I "
                    "work, and my yearly report tells what was answered.", masthead)
     yield _whom_to_ring(masthead)
+
+
+def _recognising(letter: Letter) -> Iterator[Block]:
+    """What was seen to work, who could use it, and what becomes of it; nothing is asked."""
+    masthead = letter.masthead
+    yield Heading("Thank you")
+    yield Paragraph(in_voice("This letter asks nothing of you. It says what I saw that works well with you, and thanks "
+                             "those who do it. Please read it to them.", masthead), numbered=True)  # fmt: skip
+    yield Heading(in_voice("What I saw", masthead))
+    for strength in letter.strengths:
+        yield from numbered(run_in(f"{seen_at(strength)}.", strength.text, taken_up(strength)))
+    yield Heading("What becomes of it")
+    yield Paragraph(in_voice("My next paper tells the Partnership what works well, and where. If you would rather not "
+                             "be named with it, please tell me before then.", masthead), numbered=True)  # fmt: skip
+    yield Paragraph(_whom_to_ring(masthead), numbered=True)

@@ -129,9 +129,7 @@ def changed(party: PartyFigure, withdrawn_because: str = "") -> str:
 def _ended_with(party: PartyFigure) -> str:
     """An ending whose name says something that the level of change does not, with its reason."""
     outcome = party.outcome
-    if outcome is Outcome.ASSURED_NO_CHANGE_NEEDED:
-        return full_stop(outcome.label)
-    if outcome is None or outcome.says_what_changed:
+    if outcome is None or (party.impact_level and enclosed(outcome.label) == level_words(party.impact_level)):
         return ""
     words = outcome.label
     if outcome is Outcome.MERGED_INTO and party.target:
@@ -141,6 +139,19 @@ def _ended_with(party: PartyFigure) -> str:
     if party.minute_ref:
         words += f" (minute {party.minute_ref})"
     return full_stop(": ".join(filter(None, (words, plain(party.ended_because)))))
+
+
+def ended_in_short(party: PartyFigure) -> str:
+    """With what a part ended, in a line: `Closed, 2 Oct 2026: process changed only`, with any reason that stands in."""
+    ended = f"{party.status.label}, {dated(party.closed_on)}"
+    level = level_words(party.impact_level) if party.impact_level else ""
+    with_what = enclosed(_ended_with(party).rstrip("."))
+    if party.status is Status.WITHDRAWN:
+        with_what, level = plain(party.withdrawn_because) or f"reason {NOT_RECORDED}", ""
+    elif with_what and level and not with_what.startswith(level):
+        with_what = f"{with_what} ({level})"
+    found = full_stop(": ".join(filter(None, (ended, with_what or level))))
+    return " ".join(filter(None, (found, stands_in(party))))
 
 
 def stands_in(party: PartyFigure) -> str:
@@ -173,6 +184,20 @@ def reopened(one: ReopenedFigure) -> str:
     because = plain(one.because)
     again = f"Reopened on {dated(one.reopened_on)}" + (f": {because}" if because else "")
     return f"{full_stop(again)} {full_stop(earlier)}"
+
+
+def reopened_in_short(party: PartyFigure) -> str:
+    """The last time that a part was taken up again: when, after which re-test, and why; "" when it never was."""
+    if not party.reopened:
+        return ""
+    last = party.reopened[-1]
+    found = [
+        one for one in party.retests if one.result in {RetestResult.PARTLY, RetestResult.NOT_SUSTAINED}
+        and (last.ended_on or date.min) <= (one.done_on or date.min) <= (last.reopened_on or date.max)
+    ]
+    after = f" after a re-test: {enclosed(found[-1].result.label)}" if found and found[-1].result else ""
+    because = plain(last.because).rstrip(".")
+    return f"reopened on {dated(last.reopened_on)}{after}" + (f" ({because})" if because else "")
 
 
 def retested(one: RetestFigure, masthead: Masthead) -> str:

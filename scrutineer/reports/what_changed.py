@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrutineer.domain.challenge import ImpactLevel, Outcome
-from scrutineer.domain.challenge_figures import ChallengeCounts, ChallengeFigure, EndingCounts
+from scrutineer.domain.challenge_figures import ChallengeCounts, ChallengeFigure, EndingCounts, PartyFigure
 from scrutineer.domain.figures import Figures, Masthead
 from scrutineer.domain.reference import short
 from scrutineer.domain.retest import RetestResult
@@ -18,7 +18,7 @@ from scrutineer.reports.party_words import changed, each_named, since_then
 from scrutineer.reports.wording import counted_days, dated, enclosed, in_voice
 
 _LADDER_WIDTHS = (9.0, 4.0, 4.0)
-_ENDED_WIDTHS = (2.6, 4.2, 2.4, 7.8)
+_ENDED_WIDTHS = (2.5, 4.2, 10.3)
 _HOW_COUNTED = "A challenge counts once, at the highest level that any of its parties reached."
 _ALWAYS = {ImpactLevel.NONE_SEEN}      # printed even where it counts nothing
 
@@ -37,7 +37,7 @@ def blocks(figures: Figures) -> Iterator[Block]:
                     row_headers=True)
     lines = tuple(_ended_row(one, masthead) for one in ended if not one.in_full)
     if lines:
-        header = ("Ref", "Challenge", "Ended", "What changed")
+        header = ("Ref", "Challenge", "How it ended with each, and what changed")
         yield Table(header, lines, _ENDED_WIDTHS, description="Each challenge that ended, and what changed")
 
 
@@ -88,7 +88,9 @@ def _did_it_last(counts: ChallengeCounts, masthead: Masthead) -> str:
 
 
 def _ended_row(challenge: ChallengeFigure, masthead: Masthead) -> tuple[str, ...]:
-    what = each_named(challenge, lambda party: " ".join(filter(None, (
-        changed(party, challenge.withdrawn_because), since_then(party, masthead)))))
-    ended = f"{challenge.status.label}, {dated(challenge.closed_on)}"
-    return (short(challenge.reference), challenge.title, ended, what)
+    def ended(party: PartyFigure) -> str:
+        found = changed(party, challenge.withdrawn_because), since_then(party, masthead)
+        day = dated(party.closed_on or challenge.closed_on)
+        return f"{enclosed(party.status.label)}, {day}. {' '.join(filter(None, found))}"
+
+    return short(challenge.reference), challenge.title, each_named(challenge, ended)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from scrutineer.reports.blocks import (
@@ -44,6 +44,7 @@ SHORT_EDGE, LONG_EDGE = 11906, 16838      # A4
 _PLAIN_HEADING = f'{place_in(0, 0)}<w:ind w:left="0" w:firstLine="0"/>'
 _LINE = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="A9B5C1"/></w:pBdr>'
 _PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
+_KEEP = "<w:keepNext/>"      # a list or a quotation never begins a page without the words that lead to it
 _BELOW_TABLE = 160
 
 
@@ -55,11 +56,12 @@ class Stretch(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a block stands: the style of text there, and how many lists it stands in."""
+    """Where a block stands: the style of text there, how many lists it stands in, and whether it leads to one."""
 
     text: str = "Body Text"
     depth: int = 0
     in_cell: bool = False
+    is_lead: bool = False
 
     @property
     def paragraph(self) -> str:
@@ -73,6 +75,8 @@ class Place(NamedTuple):
 
 
 _PAGE = Place()            # the page itself, where alone headings and breaks can stand
+_LEAD = Place(is_lead=True)
+_ON_PAGE = (_PAGE, _LEAD)
 
 
 @dataclass(frozen=True)
@@ -94,9 +98,11 @@ class Body:
         turned = replace(upright, width=LONG_EDGE - 2 * MARGIN)
         subtitle = self._styled("Subtitle", document.subtitle) if document.subtitle else ""
         written = [Stretch(False, self._styled("Title", document.full_title) + subtitle)]
-        for block in blocks:
+        for block, after in pairwise((*blocks, None)):
             landscape = isinstance(block, Landscape)
-            written.append(Stretch(landscape, (turned if landscape else upright).block(block)))
+            place = _LEAD if isinstance(after, BulletList | NumberedList | Quote) else _PAGE
+            if block is not None:
+                written.append(Stretch(landscape, (turned if landscape else upright).block(block, place)))
         return [Stretch(landscape, "".join(stretch.xml for stretch in together))
                 for landscape, together in groupby(written, lambda stretch: stretch.landscape)]
 
@@ -106,8 +112,9 @@ class Body:
             case Heading():
                 return self._heading(block, place)
             case Paragraph():
-                numbered = block.numbered and place == _PAGE
-                return self._styled("Numbered Paragraph" if numbered else place.paragraph, block.words)
+                numbered = block.numbered and place in _ON_PAGE
+                style = "Numbered Paragraph" if numbered else place.paragraph
+                return self._styled(style, block.words, _KEEP if place.is_lead else "")
             case BulletList() | NumberedList():
                 return self._list(block, place)
             case Quote():
@@ -124,9 +131,9 @@ class Body:
             case Landscape():
                 return self._blocks(block.blocks, place)
             case PageBreak():
-                return spacer(inside=_PAGE_BREAK) if place == _PAGE else ""
+                return spacer(inside=_PAGE_BREAK) if place in _ON_PAGE else ""
             case Contents():
-                return contents_xml(block, self.listed, self.styles) if place == _PAGE else ""
+                return contents_xml(block, self.listed, self.styles) if place in _ON_PAGE else ""
 
     def _blocks(self, blocks: Blocks, place: Place) -> str:
         return "".join(self.block(block, place) for block in blocks)
@@ -135,7 +142,7 @@ class Body:
         return paragraph(self.styles[style], runs(words, self.ink), properties)
 
     def _heading(self, heading: Heading, place: Place) -> str:
-        if place != _PAGE:
+        if place not in _ON_PAGE:
             return self._styled(place.paragraph, tuple(replace(run, bold=True) for run in texts(heading.words)))
         inside = runs(heading.words, self.ink)
         entry = next(self.to_come, None)

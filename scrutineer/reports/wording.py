@@ -11,8 +11,8 @@ from datetime import date
 
 from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.domain.challenge_figures import ChallengeFigure
-from scrutineer.domain.dates import short_date
-from scrutineer.domain.figures import Masthead
+from scrutineer.domain.dates import long_date, short_date
+from scrutineer.domain.figures import FindingFigure, Masthead
 from scrutineer.reports.blocks import Block, Blocks, Heading, Paragraph, Text, texts
 from scrutineer.reports.markdown import parse
 
@@ -92,6 +92,19 @@ def _unheaded(block: Block) -> Block:
     if not isinstance(block, Heading):
         return block
     return Paragraph(tuple(replace(run, bold=True) for run in texts(block.words)))
+
+
+def seen_at(finding: FindingFigure) -> str:
+    """Where and when: `Visit to the ward (3 November 2026)`."""
+    day = long_date(finding.found_on)
+    return f"{finding.activity} ({day})" if finding.activity and day else finding.activity or day
+
+
+def taken_up(finding: FindingFigure) -> str:
+    """Who has taken a strength up; otherwise who could."""
+    if finding.passed_on_to:
+        return full_stop(f"Passed on to: {finding.passed_on_to}")
+    return full_stop(f"Could be used by: {finding.who_could_use}") if finding.who_could_use else ""
 
 
 def level_words(level: ImpactLevel) -> str:

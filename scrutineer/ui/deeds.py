@@ -26,6 +26,7 @@ class Deed(NamedTuple):
 
 
 DEEDS: dict[str, Deed] = {
+    "agency_page": Deed("papers.agency_page:ask"),
     "note": Deed("activities.capture:ask", "Note what I saw", "Ctrl+N"),
     "put": Deed("challenges.put:ask", "Put a challenge", "Ctrl+Shift+N"),
     "reply": Deed("challenges.reply:ask", "Record an answer", "Ctrl+R"),
@@ -35,6 +36,7 @@ DEEDS: dict[str, Deed] = {
     "choose_scale": Deed("assurance.choosing:ask", "Choose the scale and the framework", "Ctrl+Shift+J"),
     "bring_in": Deed("assurance.bring_in:ask", "Bring in a framework", "Ctrl+Shift+F"),
     "write": Deed("papers.begin:ask", "Begin a paper", "Ctrl+Shift+W"),
+    "letter": Deed("papers.letter:ask", "Write a letter", "Ctrl+Shift+M"),
     "list": Deed("today.owed:in_word", "Write the list for the business unit", "Ctrl+Shift+O"),
     "list_in_excel": Deed("today.owed:in_excel", "Write the list for the business unit in Excel", "Ctrl+Shift+X"),
     "as_at": Deed("past.ask:ask", "See the record as it stood on…", "Ctrl+H"),

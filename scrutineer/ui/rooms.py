@@ -40,7 +40,6 @@ ROOM_OF = {
     "addressee": "challenges",
     "reply": "challenges",
     "response": "challenges",
-    "rung": "challenges",
     "rewording": "challenges",
     "status_event": "challenges",
     "extension": "challenges",
@@ -64,6 +63,7 @@ ROOM_OF = {
     "undertaking": "today",
     "strike_out": "safekeeping",
 }
+SHEET_OF = {"rung": "ladder"}      # kinds that are read where they are changed: by the deed that asks
 ELSEWHERE = "agencies"      # agencies, boards, meetings, people, the partnership itself
 
 

@@ -18,6 +18,22 @@ def paper(me: Person) -> str:
     return _read(to_word(assurance.document(register.figures.figures(register.papers.begin()))))
 
 
+def body(me: Person) -> str:
+    """Its words before the appendices: what a board reads."""
+    before, appendix, _ = paper(me).partition("\nAppendix A: Challenge log\n")
+    assert appendix
+    return before
+
+
+def table(me: Person, *header: str) -> list[tuple[str, ...]]:
+    """The rows of the table of the paper's body that has this header, without it."""
+    register = me.register
+    word = Document(BytesIO(to_word(assurance.document(register.figures.figures(register.papers.begin())))))
+    tables = ([tuple(cell.text for cell in row.cells) for row in one.rows] for one in word.tables)
+    [found] = [rows for rows in tables if rows[0] == header]
+    return found[1:]
+
+
 def log(me: Person) -> list[tuple[str, ...]]:
     """The rows of the challenge log as it would go out now, without its head."""
     word = Document(BytesIO(to_word(challenge_log.document(me.register.figures.log()))))

@@ -17,6 +17,8 @@ FATHERS, INTERVIEWS, NIGHTS = ("Are fathers engaged?", "Is every interview read?
 LETTER = "We have looked at all of them together."
 BOTH = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 UNKNOWN = "Not yet known"
+OPEN = "Ref", "Challenge", "Where it stands with each"
+ENDED = "Ref", "Challenge", "How it ended with each, and what changed"
 MOST_KEYS = 45      # each of Ctrl and Shift counts: a minute for a slow hand, and four for the words
 
 
@@ -61,7 +63,7 @@ def test_three_challenges_to_two_parties_each_by_keyboard_alone(begin: Begin):
     assert keys <= MOST_KEYS
     assert len(printed.log(me)) == 6
     assert set(by_party(me).values()) >= {("Awaited, due 21 Dec.", "21 Dec 2026", "Raised", UNKNOWN)}
-    paper = printed.paper(me)
+    paper = printed.body(me)
     assert "3 challenges are open; 6 answers are awaited." in paper
     assert paper.count("Police and ICB: awaited, due 21 Dec") == 3
 
@@ -86,7 +88,7 @@ def test_one_letter_answers_four_parts(begin: Begin):
     assert said == "The answer is recorded, for 4 parts of your challenges."
     assert len(me.register.replies.all()) == 1
     assert [rest[0] for rest in by_party(me).values()] == [f"Accepted, 23 Nov 2026: {LETTER}"] * 4
-    paper = printed.paper(me)
+    paper = printed.body(me)
     assert "3 challenges were put, 3 answered and 0 ended." in paper
     assert "4 answers are for me to judge." in paper
     assert "Police and ICB: for me to judge" in paper
@@ -113,10 +115,11 @@ def test_one_party_is_closed_while_another_is_awaited(begin: Begin):
          "I read their audit."),
     )
     assert icb == ("Awaited, due 21 Dec.", "21 Dec 2026", "Raised", UNKNOWN)
-    paper = printed.paper(me)
+    paper = printed.body(me)
     assert "1 challenge is open; 1 answer is awaited." in paper
-    assert "Police: closed, 23 Nov 2026: none seen yet" in paper
-    assert "ICB: awaited, due 21 Dec" in paper
+    assert printed.table(me, *OPEN) == [("C-2026-001", FATHERS, (
+        "Police: closed, 23 Nov 2026: assured, no change needed (none seen yet). Reason in place of evidence: I read "
+        "their audit\nICB: awaited, due 21 Dec"))]
 
 
 def test_one_challenge_ends_as_not_pursued_and_the_paper_says_why(begin: Begin):
@@ -128,10 +131,36 @@ def test_one_challenge_ends_as_not_pursued_and_the_paper_says_why(begin: Begin):
     [row] = by_party(me).values()
     assert row == ("No answer recorded by 23 November 2026.", "21 Dec 2026", "Closed, 23 Nov 2026",
                    "Not pursued: The inspectorate asked the same.")  # fmt: skip
-    paper = printed.paper(me)
+    paper = printed.body(me)
     assert "1 challenge was put, 0 answered and 1 ended." in paper
-    assert "Police: Not pursued: The inspectorate asked the same." in paper
     assert "0 challenges are open." in paper
+    assert printed.table(me, *ENDED) == [
+        ("C-2026-001", FATHERS, "Police: closed, 23 Nov 2026. Not pursued: The inspectorate asked the same."),
+    ]
+    assert ("Not pursued", "1", "1") in printed.table(me, "What changed", "Challenges", "Parties")
+
+
+def test_one_part_ends_as_not_pursued_while_another_is_awaited(begin: Begin):
+    me = begin(lambda _register, put: put(FATHERS, "Police", "ICB"))
+    see(me)
+    me.asked("step-end", among=2, outcome="Not pursued", ended_because="The inspectorate asked the same.")
+    assert printed.table(me, *OPEN) == [("C-2026-001", FATHERS, (
+        "Police: closed, 23 Nov 2026: not pursued: The inspectorate asked the same\nICB: awaited, due 21 Dec"))]
+    assert by_party(me)["EX-C-2026-001", "Police"][3] == "Not pursued: The inspectorate asked the same."
+
+
+def test_a_re_worded_challenge_is_printed_in_both_wordings(begin: Begin):
+    me = begin(one)
+    see(me)
+    said = me.asked("challenge-edit", text="Who asks the father himself?", why="I had asked the wrong thing.")
+    assert said == "Re-worded: both wordings stay on record."
+    before = f"As first put: {FATHERS} How do you know?"
+    after = "As re-worded, 23 Nov 2026 (I had asked the wrong thing): Who asks the father himself?"
+    [row] = printed.log(me)
+    assert row[4].split("\n") == [FATHERS, before, after]
+    _, appendix, annex = printed.paper(me).partition("\nAppendix B: In the agencies’ own words\n")
+    assert appendix
+    assert f"{before}\n{after}" in annex
 
 
 def test_one_is_escalated_stage_by_stage(begin: Begin):
@@ -148,10 +177,10 @@ def test_one_is_escalated_stage_by_stage(begin: Begin):
     assert "Not resolved · 23 Nov 2026" in shown
     [row] = by_party(me).values()
     assert row[2] == "Raised\nStage 2 · executive group, since 23 Nov 2026"
-    paper = printed.paper(me)
+    paper = printed.body(me)
     assert "1 of them escalated (stage 2 · executive group)" in paper
-    assert "Stage 1 · agency lead, 23 Nov 2026: not resolved." in paper
-    assert ("Stage 2 · executive group, 23 Nov 2026, to the executive group, as an item that is minuted; "
+    assert ("Police: Awaited, due 21 Dec. Stage 1 · agency lead, 23 Nov 2026: not resolved. "
+            "Stage 2 · executive group, 23 Nov 2026, to the executive group, as an item that is minuted; "
             "reply due 7 Dec 2026.") in paper  # fmt: skip
 
 
@@ -167,9 +196,9 @@ def test_one_is_extended_twice(begin: Begin):
     assert "22 Dec to 4 Jan 2027: The holidays. Asked for by the lead; agreed by the chair, 23 Nov 2026." in shown
     [row] = by_party(me).values()
     assert row[1] == "4 Jan 2027\nThird date, 7 working days later than first agreed (21 Dec 2026)"
-    paper = printed.paper(me)
+    paper = printed.body(me)
     assert "The date of 1 answer was moved." in paper
-    assert f"Police: awaited, due 4 Jan 2027; {ledger}" in paper
+    assert printed.table(me, *OPEN) == [("C-2026-001", FATHERS, f"Police: awaited, due 4 Jan 2027; {ledger}")]
 
 
 def test_one_is_reopened_after_a_retest_that_was_not_sustained(begin: Begin):
@@ -195,9 +224,11 @@ def test_one_is_reopened_after_a_retest_that_was_not_sustained(begin: Begin):
         "Not yet known\nReopened on 23 Nov 2026: The form is no longer used. It had ended on 23 Nov 2026 as “Process "
         "changed only” (process changed): A new form. I looked again on 23 Nov 2026: not sustained. Two of ten plans."
     ))  # fmt: skip
-    paper = printed.paper(me)
+    paper = printed.body(me)
     assert "1 challenge was reopened." in paper
-    assert "Police: awaited, due 21 Dec; reopened on 23 Nov 2026" in paper
+    assert printed.table(me, *OPEN) == [("C-2026-001", FATHERS, (
+        "Police: awaited, due 21 Dec; reopened on 23 Nov 2026 after a re-test: not sustained "
+        "(The form is no longer used)"))]
     assert "I looked again at 1 part that had been closed, in 0.5 days: 1 not sustained." in paper
 
 
@@ -216,9 +247,12 @@ def test_two_agencies_merge_with_open_challenges_on_both(begin: Begin):
 
     said = me.on_sheet(lambda: me.press("step-follow"), merge)
     assert said == "From 23 November 2026 on, Joint follows Police and ICB: 2 open parts are handed over."
-    paper, log = printed.paper(me), [party for _, party in by_party(me)]
+    log = [party for _, party in by_party(me)]
+    assert printed.table(me, *OPEN) == [
+        ("C-2026-001", FATHERS, "Joint (formerly Police): awaited, due 21 Dec"),
+        ("C-2026-002", INTERVIEWS, "Joint (formerly ICB): awaited, due 21 Dec"),
+    ]
     for title, before in ((FATHERS, "Police"), (INTERVIEWS, "ICB")):
         see(me, title)
         assert f"Put to Joint (formerly {before})" in me.reads()
-        assert f"Joint (formerly {before}): awaited, due 21 Dec" in paper
     assert log == ["Joint (formerly Police)", "Joint (formerly ICB)"]

@@ -22,7 +22,7 @@ from scrutineer.storage import key, search
 from scrutineer.ui import theme
 from scrutineer.ui.deeds import DEEDS
 from scrutineer.ui.help import Help
-from scrutineer.ui.rooms import PLACES
+from scrutineer.ui.rooms import PLACES, SHEET_OF
 from scrutineer.ui.widgets.table import RecordTable
 from tests.journeys.person import Person
 
@@ -146,7 +146,7 @@ def test_every_record_that_can_be_found_can_be_opened(wide):
             words = max(search.words_of(record).split("\n"), key=len)
             for hit in wide.register.find(words)[:1]:
                 opens = partial(wide.window.open, hit.kind, hit.id)
-                if hit.kind == "undertaking":      # a promise is read on a sheet
+                if hit.kind in {"undertaking", *SHEET_OF}:      # a promise is read on a sheet too
                     wide.on_sheet(opens, lambda: wide.key(Qt.Key.Key_Escape))
                 else:
                     opens()

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from scrutineer.domain.activity import ActivityStatus, Finding, FindingKind
 from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, PartyKind, Visibility
+from scrutineer.domain.figures import LetterKind
 from scrutineer.domain.organisation import AgencyGroup, Change
 from scrutineer.register.letters import STRENGTHS
 from scrutineer.reports import letter as printed
 from scrutineer.reports.blocks import lines_of
-from tests.factories import MOMENT, TODAY, an_activity
+from tests.factories import MOMENT, TODAY, an_activity, an_agency
 from tests.register.conftest import refused
 
 DAY = timedelta(days=1)
@@ -110,23 +111,33 @@ def test_a_letter_goes_to_one_party_about_what_was_put_and_is_not_for_me_alone(r
     assert "has not ended" in refused(letter, [mine.id], is_closing=True)["parts"]
     close(register, mine, answer)
     assert "write a closing letter" in refused(letter, [mine.id])["parts"]
-    assert register.figures.letter([mine.id], is_closing=True).is_closing
+    assert register.figures.letter([mine.id], is_closing=True).kind is LetterKind.CLOSING
     with register.desk.act() as act:
         act.put(Addressee(challenge_id=mine.challenge_id, agency_id=begun.la.id, place=8))
     waiting = register.challenges.parts(mine.challenge_id)[-1]
     assert "has not been put" in refused(letter, [waiting.id])["parts"]
 
 
-def test_the_parts_for_a_letter_to_an_agency_are_those_that_await_its_answer(register, begun, answer):
-    icb = begun.icb.id
-    (late,), (early,) = (put_to(register, Addressee(agency_id=icb, due_on=TODAY + days * DAY)) for days in (9, 2))
-    (done,) = put_to(register, Addressee(agency_id=icb))
-    put_to(register, Addressee(agency_id=icb), visibility=Visibility.PRIVATE)
-    put_to(register, Addressee(kind=PartyKind.JOINT, agency_ids=begun.partners[1:]))
-    close(register, done, answer, TODAY - 5 * DAY)
-    assert register.figures.letter_parts(begun.icb.id) == [early.id, late.id]
-    assert register.figures.letter_parts(begun.icb.id, ended_since=TODAY - 5 * DAY) == [done.id]
-    assert register.figures.letter_parts(begun.icb.id, ended_since=TODAY - 4 * DAY) == []
+def test_a_letter_about_parts_of_two_former_agencies_goes_to_the_one_that_followed(register, begun):
+    first, second = put_to(register, Addressee(agency_id=begun.icb.id), Addressee(agency_id=begun.police.id))
+    joint = an_agency(name="Joint Service", short_name="Joint")
+    register.agencies.save(joint)
+    register.successions.follow([begun.police, begun.icb], [joint], Change.MERGED, TODAY)
+    letter = register.figures.letter([first.id, second.id])
+    assert letter.to == "Joint"
+    assert [part.party.name for part in letter.parts] == ["Joint (formerly ICB)", "Joint (formerly Police)"]
+    assert register.figures.letter([first.id]).to == "Joint (formerly ICB)"
+
+
+def test_a_letter_of_recognition_tells_what_was_seen_to_work_and_is_refused_where_nothing_was(register, begun):
+    party = register.parties.named("ICB")
+    assert refused(register.figures.recognition, party) == {"parts": (
+        "No strength seen at ICB within the last year is on record, so there is none to tell."
+    )}
+    saw(register, "They ring back", begun.icb.id)
+    letter = register.figures.recognition(party)
+    assert (letter.kind, letter.to, letter.parts) == (LetterKind.RECOGNITION, "ICB", ())
+    assert [one.text for one in letter.strengths] == ["They ring back"]
 
 
 def test_a_private_word_stands_in_no_letter(register, begun, answer):

@@ -1,15 +1,15 @@
-"""Two invented letters, made of the invented quarter: one that asks, one that thanks."""
+"""Invented letters, made of the invented quarter: one that asks, one that thanks, one that only recognises."""
 
 from typing import Any
 
 from scrutineer.domain.challenge_figures import ChallengeFigure
-from scrutineer.domain.figures import Letter, LetterPart
+from scrutineer.domain.figures import Letter, LetterKind, LetterPart
 from tests.reports.sample_figures import CHALLENGES, FROZEN_AT, MASTHEAD, STRENGTHS, TODAY, WEIGHTY
 
 
-def letter(*parts: LetterPart, is_closing: bool = False) -> Letter:
+def letter(*parts: LetterPart, kind: LetterKind = LetterKind.QUESTIONS) -> Letter:
     return Letter(masthead=MASTHEAD, frozen_at=FROZEN_AT, dated_on=TODAY, to=parts[0].party.name,
-                  attention=(parts[0].party.role,), is_closing=is_closing, strengths=STRENGTHS[:2], parts=parts)
+                  attention=(parts[0].party.role,), kind=kind, strengths=STRENGTHS[:2], parts=parts)
 
 
 def letter_part(one: ChallengeFigure, place: int = 0, **more: Any) -> LetterPart:
@@ -19,4 +19,6 @@ def letter_part(one: ChallengeFigure, place: int = 0, **more: Any) -> LetterPart
 
 
 QUESTIONS = letter(letter_part(WEIGHTY[0], 1), letter_part(WEIGHTY[2]))
-CLOSING = letter(letter_part(CHALLENGES[0]), letter_part(CHALLENGES[1], others_open=True), is_closing=True)
+CLOSING = letter(letter_part(CHALLENGES[0]), letter_part(CHALLENGES[1], others_open=True), kind=LetterKind.CLOSING)
+RECOGNITION = Letter(masthead=MASTHEAD, frozen_at=FROZEN_AT, dated_on=TODAY, to="Hospital Trust",
+                     kind=LetterKind.RECOGNITION, strengths=STRENGTHS[:2])

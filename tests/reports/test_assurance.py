@@ -47,7 +47,9 @@ def headings(document: Document):
 def test_the_sections_stand_in_order_after_the_cover_sheet():
     document = assurance.document(FIGURES)
     assert isinstance(document.blocks[0], Table)
-    assert headings(document) == [*SECTIONS, "Appendix B: In the agencies’ own words"]
+    assert headings(document) == [
+        *SECTIONS, "Appendix B: In the agencies’ own words", "Appendix C: Each piece of scrutiny",
+    ]  # fmt: skip
 
 
 def test_the_log_is_an_appendix_lying_sideways():
@@ -59,8 +61,24 @@ def test_the_log_is_an_appendix_lying_sideways():
 def test_without_answers_there_is_no_appendix_b_and_the_cover_names_none():
     unanswered = replace(FIGURES, challenges=())
     assert "Appendix B: In the agencies’ own words" not in headings(assurance.document(unanswered))
-    assert "B: In the agencies’ own words" not in lines(unanswered)
-    assert "A: Challenge log\nB: In the agencies’ own words" in lines()
+    assert "A: Challenge log\nB: Each piece of scrutiny" in lines(unanswered)
+    assert "A: Challenge log\nB: In the agencies’ own words\nC: Each piece of scrutiny" in lines()
+    assert "A: Challenge log\nB: In the agencies’ own words" in lines(replace(FIGURES, activities=()))
+
+
+def test_each_piece_of_scrutiny_is_listed_in_an_appendix_which_the_section_names():
+    assert any(line.endswith("Each piece is listed in Appendix C.") for line in lines())
+    assert any(line.endswith("Each piece is listed in Appendix B.") for line in lines(replace(FIGURES, challenges=())))
+    document = assurance.document(FIGURES)
+    table = document.blocks[document.blocks.index(Heading("Appendix C: Each piece of scrutiny", numbered=False)) + 1]
+    assert isinstance(table, Table)
+    assert len(table.rows) == len(FIGURES.activities)
+
+
+def test_what_was_heard_in_one_place_names_it_once():
+    voice = FIGURES.voices[0]
+    twice = lines(replace(FIGURES, voices=(voice, replace(voice, text="And this."))))
+    assert "And this." in twice
 
 
 @pytest.mark.parametrize("title", SECTIONS)
@@ -128,7 +146,7 @@ def test_a_strength_names_its_agencies_and_who_takes_it_up():
 
 
 def test_what_was_heard_says_where_and_when():
-    assert any(line.startswith("Young scrutineers’ walk-through, 1 October 2026. “They asked") for line in lines())
+    assert any(line.startswith("Young scrutineers’ walk-through (1 October 2026). “They asked") for line in lines())
 
 
 def test_what_is_reported_stands_beside_what_was_seen():

@@ -79,7 +79,7 @@ def test_a_party_that_ended_while_others_are_asked_says_with_what():
                      no_answer_by=TODAY, stage_words="", escalations=())
     found = lines(replace(FIGURES, challenges=(replace(WEIGHTY[0], parties=(icb, silent, police)),)))
     assert found[5].endswith(
-        ": No answer recorded by 23 November 2026. What changed: Not pursued: It merged.")
+        ": No answer recorded by 23 November 2026. Closed, date not recorded. Not pursued: It merged.")
 
 
 def test_no_stage_is_shown_before_the_first():
@@ -107,13 +107,20 @@ def test_a_line_tells_of_parts_that_ended_or_were_reopened():
     icb, hospital, _ = WEIGHTY[0].parties
     ended = replace(icb, status=Status.CLOSED, impact_level=ImpactLevel.PRACTICE_CHANGED, closed_on=TODAY)
     again = replace(hospital, ledger="", reopened=CHALLENGES[1].parties[0].reopened)
-    line = replace(WEIGHTY[0], parties=(ended, again, replace(ended, name="P", outcome=Outcome.NOT_PURSUED)),
-                   in_full=False)
+    let_go = replace(ended, name="P", outcome=Outcome.NOT_PURSUED, impact_level=None, ended_because="Asked elsewhere")
+    assured = replace(ended, name="Q", outcome=Outcome.ASSURED_NO_CHANGE_NEEDED, impact_level=ImpactLevel.REPLY_ONLY,
+                      stands_in="I read *both*")
+    gone = replace(ended, name="R", status=Status.WITHDRAWN, withdrawn_because="Not theirs.")
+    changed = replace(ended, name="S", outcome=Outcome.PROCESS_CHANGED_ONLY, impact_level=ImpactLevel.PROCESS_CHANGED)
+    line = replace(WEIGHTY[0], parties=(ended, again, let_go, assured, gone, changed), in_full=False)
     (row, *_), *_ = (table.rows for table in tables(replace(FIGURES, challenges=(line,))))
     assert row[2].split("\n") == [
         "Integrated Care Board (ICB): closed, 23 Nov 2026: practice changed",
-        "Hospital Trust: answer awaited since 10 Nov (9 working days); reopened on 1 Sep 2026",
-        "P: closed, 23 Nov 2026: not pursued",
+        "Hospital Trust: answer awaited since 10 Nov (9 working days); reopened on 1 Sep 2026 (The form had lapsed)",
+        "P: closed, 23 Nov 2026: not pursued: Asked elsewhere",
+        ("Q: closed, 23 Nov 2026: assured, no change needed (reply only). Reason in place of evidence: I read both"),
+        "R: withdrawn, 23 Nov 2026: Not theirs",
+        "S: closed, 23 Nov 2026: process changed only",
     ]
 
 

@@ -5,10 +5,11 @@ from datetime import date
 
 from scrutineer.domain.action import ActionStatus, Seen
 from scrutineer.domain.challenge import Priority, Status, Visibility
+from scrutineer.domain.figures import LetterKind
 from scrutineer.reports import letter
 from scrutineer.reports.blocks import Heading, Paragraph, Table, lines_of, settled
 from tests.reports.sample_figures import CHALLENGES, MAILBOX, MASTHEAD, WEIGHTY
-from tests.reports.sample_letters import CLOSING, QUESTIONS, letter_part
+from tests.reports.sample_letters import CLOSING, QUESTIONS, RECOGNITION, letter_part
 from tests.reports.sample_letters import letter as a_letter
 
 SEVERAL = replace(MASTHEAD, several_authors=True)
@@ -32,7 +33,7 @@ def test_it_begins_with_what_works():
     assert headings(QUESTIONS) == ["What works well", "What I ask", "Your answer", "Answer sheet"]
     found = lines()
     place = found.index("What works well")
-    assert found[place + 1].startswith("Front door, 17 September 2026. The weekend front door is staffed")
+    assert found[place + 1].startswith("Front door (17 September 2026). The weekend front door is staffed")
 
 
 def test_where_no_strength_is_on_record_there_is_a_place_for_one():
@@ -79,7 +80,17 @@ def test_the_date_is_told_neutrally_with_how_it_moved():
 
 
 def test_what_has_been_answered_is_not_asked_for_again():
-    assert ("By when: Your answer came in: accepted, 30 Sep 2026. For me to judge." in asked(WEIGHTY[0], 0))
+    found = asked(WEIGHTY[0], 0)
+    assert "Your answer so far: Accepted, 30 Sep 2026. For me to judge." in found
+    assert "Nothing here awaits your answer: 1 question stands here as far as it has come." in found
+    assert headings(a_letter(letter_part(WEIGHTY[0]))) == ["What works well", "What I ask", "What follows"]
+
+
+def test_beside_what_is_asked_it_says_how_the_rest_that_is_open_stands_and_has_no_room_to_answer_that():
+    both = a_letter(letter_part(WEIGHTY[0], 1), letter_part(WEIGHTY[1], 0), letter_part(WEIGHTY[0], 0))
+    found = lines(both)
+    assert "I ask 2 questions; 2 await your answer, and of the rest it is said how far they have come." in found
+    assert len([block for block in letter.document(both).blocks if isinstance(block, Table) and block.caption]) == 2
 
 
 def test_what_more_was_asked_is_asked():
@@ -151,7 +162,7 @@ def test_the_closing_letter_thanks_and_says_that_it_is_over():
 
 def test_thanks_for_time_where_nothing_was_answered():
     silent = replace(CHALLENGES[6], parties=(replace(CHALLENGES[6].parties[0], answers=()),))
-    found = lines(a_letter(letter_part(silent), is_closing=True))
+    found = lines(a_letter(letter_part(silent), kind=LetterKind.CLOSING))
     assert any(line.startswith("Thank you for your time. This question is closed for you") for line in found)
     assert ("How it ended: Overtaken by events: A new Board sits. The Board was re-formed in September. "
             "(0 None seen yet)" in found)
@@ -161,7 +172,7 @@ def test_the_closing_letter_tells_what_was_said_done_seen_and_changed_and_whethe
     done = replace(MAILBOX, seen=Seen.AS_REPORTED)
     open_still = replace(MAILBOX, text="Not yet", status=ActionStatus.OPEN)
     one = replace(CHALLENGES[0], parties=(replace(CHALLENGES[0].parties[0], actions=(done, open_still)),))
-    found = lines(a_letter(letter_part(one), is_closing=True))
+    found = lines(a_letter(letter_part(one), kind=LetterKind.CLOSING))
     place = found.index("EX-C-2026-003 Weekend cover at the front door")
     assert found[place + 1 :][:6] == [
         "What I asked: Weekend cover at the front door: how will it be made sure?",
@@ -183,7 +194,7 @@ def test_the_closing_letter_says_that_others_may_not_have_finished_and_asks_two_
 def test_a_party_that_holds_two_parts_of_one_challenge_is_told_of_each_by_its_former_name():
     one = CHALLENGES[0]
     parts = [replace(one.parties[0], name=f"ICB (formerly {name})") for name in ("North", "South")]
-    double = a_letter(*(letter_part(replace(one, parties=(part,))) for part in parts), is_closing=True)
+    double = a_letter(*(letter_part(replace(one, parties=(part,))) for part in parts), kind=LetterKind.CLOSING)
     assert headings(double, level=2) == [f"EX-C-2026-003 Weekend cover at the front door: ICB (formerly {name})"
                                          for name in ("North", "South")]
     assert ("About", "EX-C-2026-003") in letter.document(double).blocks[0].rows
@@ -193,7 +204,18 @@ def test_a_party_that_holds_two_parts_of_one_challenge_is_told_of_each_by_its_fo
 def test_a_withdrawn_question_says_how_it_ended():
     withdrawn = next(one for one in CHALLENGES if one.status is Status.WITHDRAWN)
     assert any(line.startswith("How it ended: Withdrawn: The figures that I had read")
-               for line in lines(a_letter(letter_part(withdrawn), is_closing=True)))
+               for line in lines(a_letter(letter_part(withdrawn), kind=LetterKind.CLOSING)))
+
+
+def test_the_letter_of_recognition_says_what_works_and_who_could_use_it_and_asks_nothing():
+    document, found = letter.document(RECOGNITION), lines(RECOGNITION)
+    assert document.title == "What works well with you"
+    assert document.subject == "Letter to Hospital Trust about what was seen to work well"
+    assert headings(RECOGNITION) == ["Thank you", "What I saw", "What becomes of it"]
+    assert any(line.startswith("Front door (17 September 2026). The weekend front door is staffed") for line in found)
+    assert any(line.startswith("My next paper tells the Partnership") for line in found)
+    assert not any("?" in line for line in found)
+    assert document.blocks[0].rows[1] == ("From", "Independent Scrutineer"), "nobody is named for it"
 
 
 def test_the_document_says_what_it_is():

@@ -132,7 +132,7 @@ def test_every_status_has_words_for_what_it_waits_for(status):
 def test_what_changed_comes_with_its_level_and_what_shows_it():
     part = party(ICB, Status.CLOSED, DUE, level=ImpactLevel.PROCESS_CHANGED, changed="A *form* is in use",
                  outcome=Outcome.PROCESS_CHANGED_ONLY)
-    assert changed(part) == "A form is in use. (2 Process changed)"
+    assert changed(part) == "Process changed only. A form is in use. (2 Process changed)"
     evidence = (EvidenceFigure(kind=EvidenceKind.POLICY), EvidenceFigure(kind=EvidenceKind.DATA, is_independent=True),
                 EvidenceFigure(kind=EvidenceKind.POLICY))
     found = changed(replace(part, evidence=evidence))
@@ -142,7 +142,7 @@ def test_what_changed_comes_with_its_level_and_what_shows_it():
 def test_a_reason_in_place_of_evidence_is_printed_or_said_to_be_kept():
     part = party(ICB, Status.CLOSED, DUE, level=ImpactLevel.DIFFERENCE, outcome=Outcome.IMPACT_EVIDENCED)
     assert changed(replace(part, stands_in="I *sat* with them")) == (
-        "(4 Difference to children) Reason in place of evidence: I sat with them.")
+        "A difference was seen. (4 Difference to children) Reason in place of evidence: I sat with them.")
     assert changed(replace(part, keeps_reason=True)).endswith("recorded, and not for print.")
 
 

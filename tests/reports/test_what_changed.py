@@ -70,14 +70,13 @@ def test_each_challenge_that_ended_has_a_line_with_what_followed():
     _, ended = tables()
     assert len(ended.rows) == sum(one.status.is_ended for one in CHALLENGES)
     assert ended.rows[3][2:] == (
-        "Closed, 2 Nov 2026",
-        ("Constabulary: Assured, no change needed. The deputy chief constable chairs it. (1 Reply only) "
-         "Reason in place of evidence: recorded, and not for print."),
+        ("Constabulary: closed, 2 Nov 2026. Assured, no change needed. The deputy chief constable chairs it. "
+         "(1 Reply only) Reason in place of evidence: recorded, and not for print."),
     )
-    assert ended.rows[0][3].endswith(
+    assert ended.rows[0][2].endswith(
         "(3 Practice changed; shown by direct observation and policy or procedure) I looked again on 14 Nov 2026: "
         "sustained. Four of four, again on a Saturday.")
-    assert ended.rows[6][3].startswith("Strategic Board: Overtaken by events: A new Board sits.")
+    assert ended.rows[6][2].startswith("Strategic Board: closed, 2 Nov 2026. Overtaken by events: A new Board sits.")
 
 
 def test_every_cell_has_words():

@@ -50,6 +50,14 @@ def test_text_quotes_and_code_have_the_styles_of_word():
         ("Body Text", "a"), ("Quote", "b"), ("Plain Text", "c\nd"), ("Body Text", "")]
 
 
+def test_the_words_that_lead_to_a_list_or_a_quotation_stay_with_it():
+    led = stretches(Paragraph("Alone."), Paragraph("What you did:", numbered=True), BulletList(("One.",)),
+                    Paragraph("In their words:"), Quote("Yes."))
+    body = element("".join(stretch.xml for stretch in led))
+    kept = [words_of(one) for one in body.iter(f"{W}p") if one.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["What you did:", "In their words:"]
+
+
 def test_a_subtitle_follows_the_title():
     assert styled(subtitle="Partnership") == [("Subtitle", "Partnership")]
 

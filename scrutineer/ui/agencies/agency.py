@@ -80,7 +80,8 @@ def _head(sheet: Sheet, page: AgencyPage) -> None:
     if page.after:
         sheet.rows("Followed by", [_agency(one) for one in page.after])
     sheet.steps(
-        [Step("edit", "Edit"), Step("contact-of", "Add a person"), Step("promise", "Note a promise")], agency.id
+        [Step("edit", "Edit"), Step("contact-of", "Add a person"), Step("promise", "Note a promise"),
+         Step("letter", "Letter…"), Step("agency_page", "Agency page…")], agency.id
     )
 
 

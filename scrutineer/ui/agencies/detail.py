@@ -54,7 +54,6 @@ class PartnershipDetail(RecordDetail):
         elif isinstance(entity, Body):
             self._meetings(entity)
         elif isinstance(entity, Partnership):
-            self.section("Who scrutinises, when the office is closed, and which days papers report on")
             self.steps(_PARTNERSHIP, entity.id)
         elif isinstance(entity, Contact) and (found := self.register.agencies.find(entity.agency_id)):
             self.rows("Agency", [CardRow("agency", found.id, found.name, found.kind.label)])

@@ -101,6 +101,7 @@ def quietly(one: Part, natural: str, *, is_alone: bool) -> list[steps.Step]:
         if Step.END in waits:
             found.append(steps.Step(code_of(Step.END), Step.END.label, quiet=True))
     found.append(steps.Step("note", "Add a note", quiet=True))
+    found.append(steps.Step("letter", "Letter…", quiet=True))
     if not status.is_ended and not is_alone:
         found.append(steps.Step("withdraw_part", "Withdraw this part", quiet=True))
     return found

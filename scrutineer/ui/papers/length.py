@@ -1,6 +1,7 @@
 """About how many sides a paper will take before its appendices: told while it is written, never as a promise.
 
-Counted in lines of the Word styles that come with the program; it knows blocks, no paper and no Word.
+Counted in lines of the Word styles that come with the program; it knows blocks, no paper and no Word. The cover
+sheet is the clerk’s, and is left out by whoever asks.
 """
 
 from __future__ import annotations

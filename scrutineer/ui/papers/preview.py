@@ -46,7 +46,8 @@ def show(figures: Figures, part: str) -> Shown:
     else:
         chosen = (*_title(document), *blocks[: starts[0]])
     mark = " · ".join(filter(None, ("SAMPLE" if document.sample else "", document.mark)))
-    return Shown(to_html(chosen), mark, length.sides(document.blocks))
+    _cover, *body = document.blocks
+    return Shown(to_html(chosen), mark, length.sides(tuple(body)))
 
 
 def _title(document: Document) -> Blocks:

@@ -43,7 +43,7 @@ class TodayScreen(Screen):
         self._cards = {code: Card(*heading) for code, heading in HEADINGS.items()}
         self._most = dict.fromkeys(self._cards, rows.MOST)
         self._several = button("Several…", "several", small=True)
-        self._several.setAccessibleName("Several: note a chase, or move the date, for more than one at once")
+        self._several.setAccessibleName("Several at once: note a chase, move the date, or record one reply")
         self._several.clicked.connect(lambda: self.wanted.emit("several", ""), Qt.ConnectionType.QueuedConnection)
         self._cards["awaited"].add_to_head(self._several)
         for code, card in self._cards.items():

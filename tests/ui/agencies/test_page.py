@@ -20,12 +20,13 @@ def test_what_was_added_is_chosen_and_shown(screen: AgenciesScreen, register: Re
     assert "Housing · Relevant agency" in said(screen)
 
 
-def test_a_promise_is_asked_of_the_window(screen: AgenciesScreen, register: Register) -> None:
+def test_a_promise_and_a_letter_are_asked_of_the_window(screen: AgenciesScreen, register: Register) -> None:
     agency = register.agencies.save(an_agency())
     heard: list[tuple[str, str]] = []
     screen.wanted.connect(lambda code, id_: heard.append((code, id_)))
     press(screen, "step-promise")
-    assert heard == [("promise", agency.id)]
+    press(screen, "step-letter")
+    assert heard == [("promise", agency.id), ("letter", agency.id)]
 
 
 def test_each_chip_has_its_own_button(screen: AgenciesScreen) -> None:

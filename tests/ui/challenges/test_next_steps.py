@@ -13,7 +13,7 @@ from scrutineer.ui.challenges.next_steps import Natural, code_of, natural_step
 from tests.factories import TODAY
 from tests.ui.challenges.room import Room, press, show, steps
 
-AT_ANY_TIME = ["–Link evidence", "–Escalate", "–End it otherwise", "–Add a note"]
+AT_ANY_TIME = ["–Link evidence", "–Escalate", "–End it otherwise", "–Add a note", "–Letter…"]
 
 
 def natural(room: Room, part: Addressee) -> Natural:
@@ -85,6 +85,7 @@ def test_what_was_closed_can_begin_again_quietly(room: Room, detail: ChallengeDe
     show(room, detail, part)
     assert steps(detail) == [
         "–Reopen and ask again", "–Reopen with a new action", "–Plan a re-test", "–Link evidence", "–Add a note",
+        "–Letter…",
     ]  # fmt: skip
 
 
