@@ -107,6 +107,7 @@ class Freezer:
         entities: list[Entity] = [one for cls in ENTITIES for one in self._desk.reader.all(cls)]
         for one in entities:      # what a title is made of comes before it
             names.setdefault(one.id, titles.of(one))
+        names |= {ref: titles.of_item(ref) for one in entities for ref in _items_of(one)}
         return WholeRecord(
             masthead=self.masthead(), frozen_at=self._desk.record.now(), entities=tuple(entities), names=names
         )
@@ -133,6 +134,12 @@ class Freezer:
         return {
             kind: tuple(sorted(figures, key=lambda one: one.found_on or date.min)) for kind, figures in found.items()
         }
+
+
+def _items_of(entity: Entity) -> tuple[str, ...]:
+    """The items of frameworks that a record names."""
+    many: tuple[str, ...] = getattr(entity, "framework_items", ())
+    return (*many, *filter(None, (getattr(entity, "framework_item", ""),)))
 
 
 def _named(ids: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:

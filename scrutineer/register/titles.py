@@ -28,6 +28,7 @@ from scrutineer.domain.text import opening
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
+from scrutineer.register.frameworks import Frameworks, LocalWordings
 
 _NAMING = ("reference", "called", "title", "name", "file_name", "label", "text")      # the first that says something
 
@@ -39,6 +40,7 @@ class Titles:
         self._desk = desk
         self._challenges = challenges
         self._names = names
+        self._frameworks = Frameworks(desk, LocalWordings(desk))
         self._rungs = {rung.stage: rung.called for rung in ladder(desk.reader.all(Rung))}
 
     def of(self, entity: Entity) -> str:
@@ -89,7 +91,7 @@ class Titles:
             case PlanVersion():
                 return _joined(f"Plan {entity.year}, version {entity.version}", entity.agreed_on)
             case LocalWording():
-                return _joined("Our wording", entity.framework_item)
+                return _joined("Our wording", self.of_item(entity.framework_item))
             case Judgement():
                 about = entity.about or entity.kind.label
                 return _joined(about, self._linked(ReportingPeriod, entity.period_id))
@@ -101,6 +103,11 @@ class Titles:
             case Feedback():
                 return _joined("Feedback", entity.from_whom, entity.answered_on or entity.asked_on)
         return _own(entity)
+
+    def of_item(self, ref: str) -> str:
+        """What an item of a framework is called here, with the reference under which it is kept."""
+        title = self._frameworks.title_of(ref)
+        return f"{title} ({ref})" if title != ref else ref
 
     def of_id(self, kinds: Iterable[str], id_: str | None) -> str:
         """What the record with this id is called, of whichever of these kinds it is; “?” when there is none."""

@@ -1,6 +1,7 @@
 """Which frameworks there are, which items can be chosen, and what they are called here."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from scrutineer import resources
 from scrutineer.domain.errors import Invalid
 from scrutineer.domain.framework import ItemRef, MalformedFramework, Use
 from scrutineer.register.register import Register
-from tests.register.conftest import refused
+from scrutineer.reports import whole_record
+from tests.register.conftest import Periods, refused
 
 STEP_3 = "SIX_STEPS_2019@2019:3"
 OURS = """
@@ -29,9 +31,10 @@ def ours(edition: str = "1", words: str = "Nobody is seen once only") -> bytes:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The frameworks of a copy of the program's resources."""
+    """The frameworks of a copy of the program's data files."""
     copy = tmp_path / "resources"
-    shutil.copytree(resources.path("frameworks"), copy / "frameworks")
+    for name in ("frameworks", "scales"):
+        shutil.copytree(resources.path(name), copy / name)
     monkeypatch.setattr(resources, "folder", lambda: copy)
     return copy / "frameworks"
 
@@ -113,10 +116,20 @@ def test_a_file_that_is_not_a_framework_is_refused_and_nothing_is_kept(register:
     assert register.frameworks.all() == []
 
 
-def test_a_file_in_the_resources_is_all_that_a_new_framework_needs(register: Register, folder: Path):
+def test_a_file_in_the_resources_is_all_that_a_new_framework_needs_to_be_offered_judged_and_printed(
+    register: Register, folder: Path, periods: Periods,
+):
     (folder / "ours.toml").write_bytes(ours())
     assert "OURS@1:a" in {one.ref for one in register.frameworks.offered()}
-    assert register.frameworks.title_of("OURS@1:a") == "Nobody is seen once only"
+    subject = ("framework_item", "OURS@1:a")
+    assert dict(register.judging.offered(periods[1]))[subject].endswith(": Nobody is seen once only")
+    judged = register.judgements.judge(replace(register.judgements.begin(periods[1], subject), rating="reasonable"))
+    assert judged.about == "Nobody is seen once only"
+    assert register.judging.lines(periods[1])[-1].title == "Nobody is seen once only"
+    register.partnerships.save(replace(register.partnership, framework="OURS@1"))
+    assert [line.title for line in register.judging.lines(periods[1])][1:] == ["Nobody is seen once only"]
+    printed = str(whole_record.document(register.figures.whole()))
+    assert "Nobody is seen once only (OURS@1:a)" in printed
 
 
 def test_a_malformed_file_in_the_resources_gives_its_sentence_and_spoils_nothing_else(

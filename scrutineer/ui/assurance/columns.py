@@ -31,6 +31,7 @@ def weight(line: JudgedLine) -> str:
     if line.now is None or line.now.rating == NOT_ASSESSED.code:
         return ""
     kinds = f"{counted(len(line.kinds), 'kind')} of evidence"
+    kinds = kinds.replace(" ", "\u00a0", 1)      # the number stays with its word
     if line.now.rating == UNABLE.code:
         return kinds
     return f"{line.now.direction.label} · {line.now.confidence.label.lower()} · {kinds}"

@@ -91,4 +91,4 @@ class ConfirmationsPart(PeriodPart):
             found = self.register.confirmations.get(id_)
             self.turn_to(found.period_id)
             self.table.select(found.framework_item)
-            self.both.open_detail()
+            self.open_detail()

@@ -76,7 +76,7 @@ class JudgementsPart(PeriodPart):
             found = self.register.judgements.get(id_)
             self.turn_to(found.period_id)
             self.table.select(":".join(found.subject))
-            self.both.open_detail()
+            self.open_detail()
 
     def _still(self, id_: str) -> None:
         """Still my view, in one key; the next one that waits is chosen then."""
@@ -109,7 +109,7 @@ class JudgementsPart(PeriodPart):
 
     def _show_meanings(self) -> None:
         self.detail.show_record(MEANINGS)
-        self.both.open_detail()
+        self.open_detail()
 
 
 def _subject(id_: str) -> Subject:

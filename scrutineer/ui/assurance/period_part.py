@@ -54,7 +54,7 @@ class PeriodPart(Part):
         self.both = ListAndDetail(self.table, self.detail, preferences.splitter(self.name))
         self.both.moved.connect(lambda state: preferences.keep_splitter(self.name, state))
         self.table.selected.connect(self.detail.show_record)
-        self.table.clicked.connect(lambda _index: self.both.open_detail())
+        self.table.clicked.connect(lambda _index: self.open_detail())
         self.table.opened.connect(self._enter)
         # Queued, because the button that was pressed goes when the record is written anew.
         self.detail.acted.connect(self.act, Qt.ConnectionType.QueuedConnection)
@@ -97,6 +97,12 @@ class PeriodPart(Part):
         self._choice.set_value(self.period.id if self.period else None)
         self._list()
 
+    def open_detail(self) -> None:
+        """Show the right side, in a narrow window over the list, with the keyboard in it."""
+        self.both.open_detail()
+        if not self.both.shows_both():
+            self.detail.setFocus()
+
     def turn_to(self, period_id: str | None) -> None:
         """Show another period."""
         self.period = self.register.periods.find(period_id)
@@ -130,7 +136,7 @@ class PeriodPart(Part):
     def _enter(self, id_: str) -> None:
         """Enter asks; of a past day there is only something to read."""
         if self.register.stood_on:
-            self.both.open_detail()
+            self.open_detail()
         else:
             self.ask(id_)
 

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import replace
 
 import pytest
 
-from scrutineer.domain.assurance import Judgement
-from scrutineer.register.desk import Changed
+from scrutineer.register.judging import OVERALL
 from scrutineer.ui import late
+from scrutineer.ui.assurance.confirmations import ConfirmationsPart
+from scrutineer.ui.assurance.judgements import JudgementsPart
 from scrutineer.ui.assurance.page import PARTS, AssuranceScreen
 from scrutineer.ui.assurance.part import Part
-
-
-class Other(Part):
-    """A second part, which notes what it is asked."""
-
-    shows: ClassVar[frozenset[str]] = frozenset({"agency"})
-
-    def __init__(self, tools) -> None:
-        super().__init__(tools)
-        self.asked: list[object] = []
-
-    def refresh(self, ids: frozenset[str]) -> None:
-        self.asked.append(ids)
-
-    def open(self, kind: str, id_: str) -> None:
-        self.asked.append((kind, id_))
+from tests.ui.window import press
 
 
 @pytest.fixture
@@ -38,6 +24,23 @@ def screen(tools, register, qtbot):
     return made
 
 
+@pytest.fixture
+def judge(register):
+    """Give an overall opinion for the period under way."""
+    period = register.periods.labelled("2026-27-Q3")
+
+    def judge(rating: str):
+        began = register.judgements.begin(period, OVERALL)
+        return register.judgements.judge(replace(began, rating=rating, rationale=f"It is {rating}."))
+
+    return judge
+
+
+def overall(screen) -> str:
+    table = screen.findChild(JudgementsPart).table
+    return table.lines.columns[1].words(table.lines.line(0))
+
+
 @pytest.mark.parametrize("place", PARTS, ids=lambda place: place.code)
 def test_every_part_is_found_by_its_name_and_shows_the_kinds_that_it_opens(place):
     part = late.found(place.where)
@@ -45,24 +48,35 @@ def test_every_part_is_found_by_its_name_and_shows_the_kinds_that_it_opens(place
     assert place.kinds <= part.shows
 
 
-def test_a_part_reads_when_it_is_seen_and_again_when_what_it_shows_has_changed(screen):
-    part = Other(screen.tools)
-    screen._parts[PARTS[0].code] = part
-    screen._stack.addWidget(part)
-    screen._stale.add(PARTS[0].code)
-    screen.note_change(Changed(frozenset({"agency"}), frozenset({"1"})))
-    assert part.asked == []
+def test_a_part_is_made_when_it_is_wanted_and_reads_what_changed_whether_it_was_in_sight_or_not(screen, judge):
+    assert screen.findChild(Part) is None
     screen.show()
-    assert part.asked == [frozenset()]
-    screen.note_change(Changed(frozenset({"agency"}), frozenset({"2"})))
-    screen.note_change(Changed(frozenset({"challenge"}), frozenset({"3"})))
-    assert part.asked == [frozenset(), frozenset({"2"})]
-    screen.open("agency", "4")
-    screen.open(next(iter(PARTS[0].kinds)), "5")
-    assert part.asked[2:] == [(next(iter(PARTS[0].kinds)), "5")]
+    assert screen.findChild(ConfirmationsPart) is None
+    assert overall(screen) == "Not given yet"
+    judge("limited")
+    assert overall(screen).startswith("▲ Limited assurance")
+    press(screen, "filter-confirmations")
+    assert screen.findChild(ConfirmationsPart).isVisible()
+    judge("reasonable")
+    assert overall(screen).startswith("▲ Limited assurance")      # it is not in sight
+    press(screen, "filter-judgements")
+    assert overall(screen).startswith("◐ Reasonable assurance")
+    screen.hide()
+    judge("limited")
+    screen.show()
+    assert overall(screen).startswith("▲ Limited assurance")
 
 
-def test_a_judgement_stands_on_the_list(screen, register):
-    judged = register.judgements.save(Judgement(rating="reasonable", bottom_line="So, on balance, good."))
+def test_a_record_is_opened_in_the_part_where_it_stands(screen, judge, register):
+    kept = judge("limited")
     screen.show()
-    assert screen.findChild(Part).table.lines.line(0).id == judged.id
+    said = register.confirmations.begin(register.periods.labelled("2026-27-Q3"), register.confirmations.items()[4])
+    said = register.confirmations.confirm(said, {})
+    screen.open("confirmation", said.id)
+    part = screen.findChild(ConfirmationsPart)
+    assert part.isVisible()
+    assert part.table.selected_id() == said.framework_item
+    screen.open("judgement", kept.id)
+    assert screen.findChild(JudgementsPart).table.selected_id() == "overall:"
+    screen.open("conflict", "1")
+    assert screen.findChild(JudgementsPart).isVisible()
