@@ -55,7 +55,7 @@ class Coverage:
         names = [self._headings(side, seen[place], until, families) for place, side in enumerate((rows, columns))]
         since = self.since(until)
         watched = _Families(self._desk, until) if opened else families
-        spots = blind_spots(pieces, self._watched(until, watched), since)
+        spots = blind_spots(pieces, self._watched(until, watched), since) if pieces else []
         recent = [one for one in pieces if one.held_on >= within[0].starts_on.isoformat()]
         return Picture(Grid(names[0], names[1], within, cells), tuple(spots), since, counting.invited(recent))
 

@@ -114,3 +114,4 @@ def test_an_empty_record_has_a_grid_of_nothing_and_says_that_no_scrutiny_took_pl
     picture = register.coverage.coverage(Side.AGENCY, Side.FORM)
     assert all(not span for span in picture.grid.cells)
     assert picture.invited == "No scrutiny took place."
+    assert picture.blind_spots == ()

@@ -68,7 +68,8 @@ def write_one(paper: Paper, one: Feedback, take: Take, about: str = "") -> None:
         return
     verdicts = (("fair", one.was_fair), ("helped", one.did_help))
     answers = " · ".join(f"{question}: {verdict.label.lower()}" for question, verdict in verdicts if verdict)
-    paper.words(" · ".join(filter(None, (short_date(one.answered_on), who, answers))))
+    private = "their words are private to me" if "text" in one.private else ""
+    paper.words(" · ".join(filter(None, (short_date(one.answered_on), who, answers, private))))
     if one.text.strip():
         paper.quote(look_of(one.text).html)
     if one.shaped.strip():

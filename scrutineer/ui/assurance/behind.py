@@ -32,7 +32,7 @@ class Behind(Detail):
         self.clear()
         self.title("Where scrutiny has not been")
         self.words(picture.invited, "soft")
-        if not picture.blind_spots:
+        if not picture.blind_spots and any(picture.grid.cells):
             self.words("There is no blind spot to name.")
         for spot in picture.blind_spots:
             row = FlowRow()

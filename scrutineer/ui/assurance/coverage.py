@@ -23,6 +23,7 @@ from scrutineer.ui.assurance.part import Part
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.choice_pill import ChoicePill
 from scrutineer.ui.widgets.columns import Column
+from scrutineer.ui.widgets.empty import Empty
 from scrutineer.ui.widgets.filter_bar import Choice, pill
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.list_and_detail import ListAndDetail
@@ -32,6 +33,10 @@ from scrutineer.ui.widgets.words import Words
 
 _SIDES = tuple(Choice(one.value, one.label) for one in Side)
 _IN_BRACKETS = "In brackets: in how many of them I led or took part."
+_NOTHING_YET = (
+    "What you and others looked at is counted here, by agency, form, level and priority, with what nobody has "
+    "looked at named in words. It begins with the first thing that you note."
+)
 _FIRST_WORDS = 2      # blind spots that are named above the grid; all of them stand beside it
 
 
@@ -59,6 +64,9 @@ class CoveragePart(Part):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.table)
+        self._empty = Empty(_NOTHING_YET, "Note what I saw")
+        self._empty.wanted.connect(lambda: self.wanted.emit("note", ""))
+        self._stack.addWidget(self._empty)
         self._both = ListAndDetail(
             self._stack, self.behind, tools.preferences.splitter("coverage"), back="Back to the grid", shares=(8, 4)
         )
@@ -131,6 +139,7 @@ class CoveragePart(Part):
         self._all.setAccessibleName(self._all.text())
         self.grid.show_grid(grid, int(self.time.chosen))
         self.table.show_lines(cell_lines(grid))
+        self._choose_shown()
         self._make_room(self._is_covered)
 
     def open_cell(self, row: str, column: str) -> None:
@@ -161,10 +170,15 @@ class CoveragePart(Part):
             self.table.select(cell_id(*place))
         elif not as_table and self.table.selected_id():
             self.grid.go_to(*cell_of(self.table.selected_id()))
-        self._stack.setCurrentWidget(shown)
         self._stack.setFocusProxy(shown)
         self.setFocusProxy(shown)
-        self._make_room(self._is_covered)
+        self._choose_shown()
+
+    def _choose_shown(self) -> None:
+        """The grid or the table; before anything was looked at, what belongs here."""
+        is_empty = self._picture is None or not any(self._picture.grid.cells)
+        shown = self.table if self._as_table.isChecked() else self.grid
+        self._stack.setCurrentWidget(self._empty if is_empty else shown)
 
     def _copy_text(self) -> None:
         if self._picture is not None:

@@ -129,3 +129,14 @@ def test_the_grid_is_written_in_word(part, tools, tmp_path):
     part.tools = replace(tools, messages=ChoosingMessages(tmp_path / "coverage.docx"))
     press(part, "write-coverage")
     assert (tmp_path / "coverage.docx").stat().st_size > 5_000
+
+
+def test_before_anything_was_looked_at_it_says_what_belongs_here(tools, qtbot):
+    made = CoveragePart(tools)
+    qtbot.addWidget(made)
+    made.refresh(frozenset())
+    made.show()
+    with qtbot.waitSignal(made.wanted) as asked:
+        press(made, "first")
+    assert asked.args == ["note", ""]
+    assert "There is no blind spot to name." not in words(made.behind.widget())
