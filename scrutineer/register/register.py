@@ -27,6 +27,7 @@ from scrutineer.register.attachments import Attachments
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.changes import EveryChange, FieldChange
 from scrutineer.register.courses import Courses
+from scrutineer.register.coverage import Coverage
 from scrutineer.register.culture import CultureAnswers, CultureRounds, CultureStatements, FeedbackKept
 from scrutineer.register.desk import Changed, Desk
 from scrutineer.register.dossier import Dossier
@@ -144,9 +145,10 @@ class Register:
         self.meeting_pages = MeetingPages(desk)
         self.conflicts = Conflicts(desk)
         self.culture_statements = CultureStatements(desk)
-        self.culture_rounds = CultureRounds(desk)
+        self.culture_rounds = CultureRounds(desk, self.culture_statements)
         self.culture_answers = CultureAnswers(desk)
         self.feedback = FeedbackKept(desk)
+        self.coverage = Coverage(desk, self.frameworks)
 
     @classmethod
     def begin(

@@ -76,5 +76,12 @@ DEEDS: dict[str, Deed] = {
     "keep": Deed("today.promise:keep"),
     "pass_on": Deed("learning.passing_on:ask"),
     "back_up": Deed("safekeeping.back_up:ask"),
+    "ask_back": Deed("assurance.asked_back:ask"),
+    "note_back": Deed("assurance.asked_back:note"),
+    "shape_back": Deed("assurance.asked_back:shape"),
+    "begin_round": Deed("assurance.rounds:begin"),
+    "change_round": Deed("assurance.rounds:change"),
+    "enter_answers": Deed("assurance.rounds:enter"),
+    "culture_statements": Deed("assurance.rounds:statements"),
     "thank": Deed("learning.passing_on:thank"),
 }

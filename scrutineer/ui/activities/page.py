@@ -21,7 +21,7 @@ class ActivitiesScreen(ListScreen):
 
     title = "Activities"
     question = "What have I looked at, and what did I find?"
-    shows = frozenset({"activity", "finding", "challenge", "agency", "note"})
+    shows = frozenset({"activity", "finding", "challenge", "agency", "note", "feedback"})
     filters = columns.FILTERS
     at_first = "done"
     nothing = columns.NOTHING

@@ -30,6 +30,9 @@ PARTS = (
               frozenset({"judgement", "local_framework", "local_wording"})),
     PartPlace("confirmations", "Confirmations", "assurance.confirmations:ConfirmationsPart",
               frozenset({"confirmation"})),
+    PartPlace("coverage", "What was looked at", "assurance.coverage:CoveragePart", frozenset()),
+    PartPlace("feeling", "How scrutiny feels", "assurance.feeling:FeelingPart",
+              frozenset({"culture_statement", "culture_round", "culture_answer", "feedback"})),
 )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ class ChallengesScreen(Screen):
     shows = frozenset({
         "challenge", "addressee", "reply", "response", "action", "note", "rewording", "status_event", "extension",
         "escalation_step", "rung", "progress_update", "retest", "evidence", "evidence_link", "attachment",
-        "agency", "agency_group", "body", "partnership",
+        "agency", "agency_group", "body", "partnership", "feedback",
     })  # fmt: skip
 
     def build(self) -> None:
