@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind
 from scrutineer.domain.challenge import Challenge
@@ -14,6 +15,7 @@ from scrutineer.domain.lines import ActivityLine, FindingLine
 from scrutineer.domain.note import Note
 from scrutineer.domain.text import opening
 from scrutineer.register.desk import Records
+from scrutineer.storage import order
 
 
 class Activities(Records[Activity]):
@@ -77,14 +79,19 @@ class Activities(Records[Activity]):
                              text=f"Feedback given: {words.strip()}", scrutineer_id=self.desk.me))
             return self.save(replace(self.get(activity_id), feedback_sent_on=on))
 
-    def lines(self) -> list[ActivityLine]:
-        """Every activity, the latest first."""
+    def ids(self) -> list[str]:
+        """The ids of all activities: what is ahead, the nearest first; then the latest first."""
+        return order.activities(self.desk.record.database)
+
+    def lines(self, ids: Sequence[str] | None = None) -> list[ActivityLine]:
+        """Every activity, or those with these ids, the latest first."""
         names = self.desk.names()
         kinds: dict[str, list[FindingKind]] = defaultdict(list)
-        for finding in self.desk.reader.all(Finding):
+        for finding in self.desk.reader.all(Finding, **_only("activity_id", ids)):
             kinds[finding.activity_id or ""].append(finding.kind)
         found = []
-        for one in sorted(self.all(), key=lambda one: one.held_on or date.min, reverse=True):
+        every = self.all(**_only("id", ids))
+        for one in sorted(every, key=lambda one: one.held_on or date.min, reverse=True):
             mine = kinds[one.id]
             strengths, concerns = mine.count(FindingKind.STRENGTH), mine.count(FindingKind.CONCERN)
             agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
@@ -130,13 +137,22 @@ class Findings(Records[Finding]):
             forum=activity.title if activity else "", what_works="\n\n".join(filter(None, works)),
         )
 
-    def lines(self, kinds: Iterable[FindingKind] = tuple(FindingKind)) -> list[FindingLine]:
-        """Findings of these kinds, the latest first."""
-        names = self.desk.names()
-        activities = {one.id: one for one in self.desk.reader.all(Activity, with_deleted=True)}
-        challenges = {one.finding_id: one.id for one in self.desk.reader.all(Challenge) if one.finding_id}
+    def ids(self, kinds: Iterable[FindingKind]) -> list[str]:
+        """The ids of all findings of these kinds, the latest first."""
+        return order.findings(self.desk.record.database, kinds)
+
+    def lines(
+        self, kinds: Iterable[FindingKind] = tuple(FindingKind), ids: Sequence[str] | None = None
+    ) -> list[FindingLine]:
+        """Findings of these kinds, all or those with these ids, the latest first."""
+        names, read = self.desk.names(), self.desk.reader.all
+        findings = self.all(kind=tuple(kinds), **_only("id", ids))
+        drawn_from = None if ids is None else {one.activity_id for one in findings if one.activity_id}
+        activities = {one.id: one for one in read(Activity, with_deleted=True, **_only("id", drawn_from))}
+        raised = read(Challenge, **_only("finding_id", ids))
+        challenges = {one.finding_id: one.id for one in raised if one.finding_id}
         found = []
-        for one in self.all(kind=tuple(kinds)):
+        for one in findings:
             activity = activities.get(one.activity_id or "")
             agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
             found.append(FindingLine(
@@ -145,3 +161,8 @@ class Findings(Records[Finding]):
                 one.thanked_on, challenges.get(one.id),
             ))
         return sorted(found, key=lambda line: line.found_on or date.min, reverse=True)
+
+
+def _only(field: str, ids: Collection[str] | None) -> dict[str, Any]:
+    """Those alone whose field holds one of these ids; of None, all."""
+    return {} if ids is None else {field: tuple(ids)}
