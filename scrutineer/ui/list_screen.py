@@ -99,6 +99,7 @@ class ListScreen(Screen):
     filters: ClassVar[tuple[Choice, ...]]      # the last of them leaves nothing out
     at_first: ClassVar[str]                    # the filter in force when the screen is first seen
     nothing: ClassVar[Mapping[str, str]]       # for each filter, what to say when it passes no line
+    whole: ClassVar[int] = 2_000               # so many lines, put together from whole records, are read in one step
     first: ClassVar[tuple[str, str]] = ("note", "Note what I saw")      # the deed that makes the first one, in words
 
     def columns(self) -> Sequence[Column]:
@@ -135,7 +136,7 @@ class ListScreen(Screen):
     def build(self) -> None:
         """Filters, list and detail."""
         self._is_open = False
-        self.reading = Reading(self.ids, self.read, self.may_read, self)
+        self.reading = Reading(self.ids, self.read, self.may_read, self.whole, self)
         self.reading.came.connect(self._list_further)
         self.reading.ended.connect(self._end)
         self.bar = FilterBar(self.filters)

@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-WHOLE = 10_000      # so many lines are read in one step: about 0.15 s, in which nobody loses the thread
+WHOLE = 10_000      # so many lines, from columns alone, are read in one step: about 0.15 s, which nobody minds
 FIRST = 200         # lines in the first piece: more than a window shows
 PIECE = 1_000       # lines in one piece after that, about 0.04 s
 AGAIN = 100        # ms until the next look, while the list is not seen or the record is lent to a job
@@ -25,19 +25,20 @@ class Reading(QObject):
     """`lines` are those that are known, by their ids, in the order of the list.
 
     `ids()` are those of all lines in their order, `read(ids)` the lines that are still there, in that order too;
-    of None, all of them.
+    of None, all of them. Up to `whole` lines come in one step, and only between pieces is `may_read` asked.
     """
 
     came = Signal(list, list)      # lines that are new at the end of the list, and known ones that have changed
     ended = Signal(bool)           # all is read; whether lines were found to have moved, changed or gone
 
     def __init__(
-        self, ids: Callable[[], Sequence[str]], read: _Read, may_read: Callable[[], bool], parent: QObject
+        self, ids: Callable[[], Sequence[str]], read: _Read, may_read: Callable[[], bool], whole: int, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._ids = ids
         self._read = read
         self._may_read = may_read
+        self._whole = whole
         self._order: list[str] = []
         self._due: dict[str, None] = {}      # the ids still to be read, those that are wanted first in front
         self._has_moved = False
@@ -58,7 +59,7 @@ class Reading(QObject):
         known are listed still, in their order: what has changed in them is then told as it comes.
         """
         order = list(self._ids())
-        if len(order) <= WHOLE:
+        if len(order) <= self._whole:
             self.stop()
             self.lines = {line.id: line for line in self._read(None)}
             return True

@@ -48,7 +48,7 @@ class Reader:
     def __init__(self, book: Book) -> None:
         self.book = book
         self.owner = QObject()
-        self.reading = Reading(book.ids, book.read, lambda: book.is_free, self.owner)
+        self.reading = Reading(book.ids, book.read, lambda: book.is_free, 10, self.owner)
         self.shown: list[OneLine] = []
         self.reading.came.connect(self._further)
         self.reading.ended.connect(self._end)
@@ -78,7 +78,6 @@ class Reader:
 
 @pytest.fixture(autouse=True)
 def in_small_pieces(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
-    monkeypatch.setattr(reading_module, "WHOLE", 10)
     monkeypatch.setattr(reading_module, "FIRST", 3)
     monkeypatch.setattr(reading_module, "PIECE", 5)
 

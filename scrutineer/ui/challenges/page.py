@@ -19,7 +19,7 @@ from scrutineer.ui.challenges.detail import ChallengeDetail
 from scrutineer.ui.challenges.grounds import OPEN
 from scrutineer.ui.challenges.steps import STEPS
 from scrutineer.ui.list_screen import STILL_READING
-from scrutineer.ui.reading import Reading
+from scrutineer.ui.reading import WHOLE, Reading
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.widgets.empty import Empty
 from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
@@ -59,7 +59,7 @@ class ChallengesScreen(Screen):
     def build(self) -> None:
         """Header, filters, list and detail."""
         challenges = self.register.challenges
-        self.reading = Reading(challenges.ids, challenges.lines, self.may_read, self)
+        self.reading = Reading(challenges.ids, challenges.lines, self.may_read, WHOLE, self)
         self.reading.came.connect(self._list_further)
         self.reading.ended.connect(self._end)
         self._shown = ""
