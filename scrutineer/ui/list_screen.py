@@ -99,7 +99,7 @@ class ListScreen(Screen):
     filters: ClassVar[tuple[Choice, ...]]      # the last of them leaves nothing out
     at_first: ClassVar[str]                    # the filter in force when the screen is first seen
     nothing: ClassVar[Mapping[str, str]]       # for each filter, what to say when it passes no line
-    whole: ClassVar[int] = 2_000               # so many lines, put together from whole records, are read in one step
+    whole: ClassVar[int] = 1_000               # so many lines, put together from whole records, are read in one step
     first: ClassVar[tuple[str, str]] = ("note", "Note what I saw")      # the deed that makes the first one, in words
 
     def columns(self) -> Sequence[Column]:
