@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind
 from scrutineer.domain.challenge import Challenge
+from scrutineer.domain.dates import iso_date
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.lines import ActivityLine, FindingLine
 from scrutineer.domain.note import Note
 from scrutineer.domain.text import opening
 from scrutineer.register.desk import Records
+from scrutineer.storage import finding_lines, order
+from scrutineer.storage.finding_lines import Source
 
 
 class Activities(Records[Activity]):
@@ -77,21 +81,26 @@ class Activities(Records[Activity]):
                              text=f"Feedback given: {words.strip()}", scrutineer_id=self.desk.me))
             return self.save(replace(self.get(activity_id), feedback_sent_on=on))
 
-    def lines(self) -> list[ActivityLine]:
-        """Every activity, the latest first."""
+    def ids(self) -> list[str]:
+        """The ids of all activities: what is ahead, the nearest first; then the latest first."""
+        return order.activities(self.desk.record.database)
+
+    def lines(self, ids: Sequence[str] | None = None) -> list[ActivityLine]:
+        """Every activity, or those with these ids, the latest first."""
         names = self.desk.names()
-        kinds: dict[str, list[FindingKind]] = defaultdict(list)
-        for finding in self.desk.reader.all(Finding):
-            kinds[finding.activity_id or ""].append(finding.kind)
+        kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        for (activity_id, kind), count in finding_lines.kinds(self.desk.record.database, ids).items():
+            kinds[activity_id][kind] = count
         found = []
-        for one in sorted(self.all(), key=lambda one: one.held_on or date.min, reverse=True):
+        every = self.all(**_only(ids))
+        for one in sorted(every, key=lambda one: one.held_on or date.min, reverse=True):
             mine = kinds[one.id]
-            strengths, concerns = mine.count(FindingKind.STRENGTH), mine.count(FindingKind.CONCERN)
+            strengths, concerns = mine[FindingKind.STRENGTH.value], mine[FindingKind.CONCERN.value]
             agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
             found.append(ActivityLine(
                 one.id, one.reference, one.title, one.type, one.status, one.held_on, agencies, one.agency_ids,
                 one.level, one.asked_by, one.feedback_due_on, one.feedback_sent_on, strengths, concerns,
-                len(mine) - strengths - concerns,
+                mine.total() - strengths - concerns,
             ))
         return found
 
@@ -130,18 +139,28 @@ class Findings(Records[Finding]):
             forum=activity.title if activity else "", what_works="\n\n".join(filter(None, works)),
         )
 
-    def lines(self, kinds: Iterable[FindingKind] = tuple(FindingKind)) -> list[FindingLine]:
-        """Findings of these kinds, the latest first."""
-        names = self.desk.names()
-        activities = {one.id: one for one in self.desk.reader.all(Activity, with_deleted=True)}
-        challenges = {one.finding_id: one.id for one in self.desk.reader.all(Challenge) if one.finding_id}
+    def ids(self, kinds: Iterable[FindingKind]) -> list[str]:
+        """The ids of all findings of these kinds, the latest first."""
+        return order.findings(self.desk.record.database, kinds)
+
+    def lines(
+        self, kinds: Iterable[FindingKind] = tuple(FindingKind), ids: Sequence[str] | None = None
+    ) -> list[FindingLine]:
+        """Findings of these kinds, all or those with these ids, the latest first."""
+        names, database = self.desk.names(), self.desk.record.database
+        activities, challenges = finding_lines.activities(database, ids), finding_lines.challenges(database, ids)
         found = []
-        for one in self.all(kind=tuple(kinds)):
-            activity = activities.get(one.activity_id or "")
+        for one in self.all(kind=tuple(kinds), **_only(ids)):
+            activity = activities.get(one.activity_id or "", Source())
             agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
             found.append(FindingLine(
-                one.id, one.kind, one.text, agencies, activity.held_on if activity else None, one.activity_id,
-                activity.title if activity else "", one.who_could_use, one.passed_on_on, one.passed_on_to,
+                one.id, one.kind, one.text, agencies, iso_date(activity.held_on) if activity.held_on else None,
+                one.activity_id, activity.title, one.who_could_use, one.passed_on_on, one.passed_on_to,
                 one.thanked_on, challenges.get(one.id),
             ))
         return sorted(found, key=lambda line: line.found_on or date.min, reverse=True)
+
+
+def _only(ids: Sequence[str] | None) -> dict[str, Any]:
+    """The records with these ids alone; of None, all."""
+    return {} if ids is None else {"id": tuple(ids)}

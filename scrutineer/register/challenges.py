@@ -23,7 +23,7 @@ from scrutineer.domain.text import opening
 from scrutineer.register.courses import Courses
 from scrutineer.register.desk import Desk, Records
 from scrutineer.storage.gate import Act
-from scrutineer.storage.lines import challenge_lines, count_open
+from scrutineer.storage.lines import challenge_ids, challenge_lines, count_all, count_open
 
 # What follows from the steps of its parts, and is never typed.
 _OF_ITS_COURSE = ("status", "stage", "impact_level", "closed_on", "withdrawn_because", "told")
@@ -302,6 +302,14 @@ class Challenges(Records[Challenge]):
     def lines(self, ids: Iterable[str] | None = None) -> list[ChallengeLine]:
         """The list: every challenge, or those with the given ids."""
         return challenge_lines(self.desk.record.database, ids)
+
+    def ids(self) -> list[str]:
+        """The ids of every line, in the order of the list."""
+        return challenge_ids(self.desk.record.database)
+
+    def count(self) -> int:
+        """About how many there are, removed ones included: enough to know whether the record is a long one."""
+        return count_all(self.desk.record.database)
 
     def count_open(self) -> int:
         """How many challenges were put and have not ended."""

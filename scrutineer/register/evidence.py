@@ -102,9 +102,14 @@ class EvidenceKept(Records[Evidence]):
         """Everything that can show something, the latest first."""
         return evidence_lines.sources(self.desk)
 
-    def lines(self) -> list[EvidenceLine]:
-        """The list: every entry, every record that something is linked to, every reply with a file."""
-        return evidence_lines.lines(self.desk)
+    def ids(self) -> list[str]:
+        """The ids of every line, in the order of the list."""
+        return evidence_lines.ids(self.desk)
+
+    def lines(self, ids: Sequence[str] | None = None) -> list[EvidenceLine]:
+        """The list, or those with these ids: every entry, every record that something is linked to, every reply with
+        a file."""
+        return evidence_lines.lines(self.desk, ids)
 
     def linked(self, id_: str) -> Entity:
         """The record with this id, of whichever kind evidence is about or is. Raises NotFound."""

@@ -5,7 +5,7 @@ One attribute a noun; nothing here holds a rule or a query of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -242,6 +242,10 @@ class Register:
         """The cards of that page that a change in these kinds of record concerns, by their codes."""
         return self._today_page.cards(concerned(kinds))
 
+    def today_in_parts(self, codes: Collection[str]) -> Iterator[dict[str, Rows]]:
+        """Some cards of that page, one part of the reading after the other; a part may bring none."""
+        return self._today_page.in_parts(codes)
+
     def owed(self) -> Owed:
         """Who owes what today, as the business unit is told."""
         return owed.owed(self.desk, self.challenges, self.figures.masthead())
@@ -299,6 +303,11 @@ class Register:
     def lent_to(self, worker: int) -> AbstractContextManager[None]:
         """Hand the record to a worker thread, by its identity, for as long as the block lasts."""
         return self._record.lent_to(worker)
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether a worker has the record now, so that nothing may be asked of it here."""
+        return self.desk.record.database.is_lent
 
     def has_passphrase(self, passphrase: str) -> bool:
         """Whether these words open this record."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from peewee import JOIN, fn
+from collections.abc import Sequence
+
+from peewee import JOIN, SQL, fn
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.challenge import Challenge
@@ -10,14 +12,14 @@ from scrutineer.domain.extension import Extension
 from scrutineer.domain.lines import ActionLine
 from scrutineer.storage.database import RecordDatabase
 from scrutineer.storage.faults import translated
-from scrutineer.storage.lines import party_names
+from scrutineer.storage.lines import only, party_names
 from scrutineer.storage.tables import TABLES
 
 _LONGEST = 400      # characters of what will be done; a list shows its first sentence
 
 
-def action_lines(database: RecordDatabase) -> list[ActionLine]:
-    """Every agreed action, in the order in which they were agreed."""
+def action_lines(database: RecordDatabase, ids: Sequence[str] | None = None) -> list[ActionLine]:
+    """Every agreed action, or those with these ids, in the order in which they were agreed."""
     action, challenge, moved = TABLES[Action], TABLES[Challenge], TABLES[Extension]
     query = (
         action.select(
@@ -27,15 +29,16 @@ def action_lines(database: RecordDatabase) -> list[ActionLine]:
         )
         .join(challenge, JOIN.LEFT_OUTER, on=(challenge.id == action.challenge_id))
         .where(action.deleted_at.is_null())
+        .order_by(SQL("t1.rowid"))
     )
     moves = (
         moved.select(moved.action_id, fn.COUNT(moved.id))
         .where(moved.action_id.is_null(False), moved.deleted_at.is_null()).group_by(moved.action_id)
     )
     with translated():
-        names = party_names(database, action.select(action.addressee_id))
-        often = dict(database.execute(moves).fetchall())
-        rows = database.execute(query).fetchall()
+        names = party_names(database, only(action.select(action.addressee_id), action.id, ids))
+        often = dict(database.execute(only(moves, moved.action_id, ids)).fetchall())
+        rows = database.execute(only(query, action.id, ids)).fetchall()
     return [
         ActionLine(
             id_, Action.KIND, text, owner, names.get(part_id, ""), challenge_id, reference or "", title or "",

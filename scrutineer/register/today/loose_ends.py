@@ -15,7 +15,7 @@ from scrutineer.domain.challenge import Addressee, Challenge, Status
 from scrutineer.domain.coverage import spans
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import label_of
-from scrutineer.domain.extension import MANY_MOVES
+from scrutineer.domain.extension import MANY_MOVES, ledger
 from scrutineer.domain.organisation import Appointment, Partnership, Scrutineer
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import listed, opening
@@ -91,12 +91,13 @@ def _often_moved(morning: Morning) -> Iterator[Line]:
     desk, say = morning.desk, morning.say
     part_ids, action_ids = storage.often_moved(morning.database)
     extensions = Extensions(desk)
+    part_moves, action_moves = extensions.of_parts(part_ids), extensions.of_actions(action_ids)
     for part in desk.reader.all(Addressee, id=part_ids):
-        moves = extensions.ledger(part).moves
+        moves = ledger(part.due_on, part_moves[part.id]).moves
         if moves > MANY_MOVES and part.id in morning.parts:
             yield Line("", partial(_moved, say, morning.parts[part.id], "its date", moves))
     for action in desk.reader.all(Action, id=action_ids):
-        moves = extensions.ledger(action).moves
+        moves = ledger(action.due_on, action_moves[action.id]).moves
         known = morning.parts.get(action.addressee_id or "")
         if moves > MANY_MOVES and known and not action.status.is_settled:
             yield Line("", partial(_moved, say, known, "the date of an action", moves))
