@@ -1,8 +1,8 @@
-"""What I may say, and how I know: judgements, statutory confirmations, conflicts of interest."""
+"""What I may say, and how I know: judgements and statutory confirmations."""
 
 from __future__ import annotations
 
-from scrutineer.domain.assurance import Confirmation, Conflict, Judgement
+from scrutineer.domain.assurance import Confirmation, Judgement
 from scrutineer.register.desk import Records
 
 
@@ -16,9 +16,3 @@ class Confirmations(Records[Confirmation]):
     """Whether statutory items could be confirmed."""
 
     cls = Confirmation
-
-
-class Conflicts(Records[Conflict]):
-    """Conflicts of interest, and how they are handled."""
-
-    cls = Conflict
