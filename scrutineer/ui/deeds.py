@@ -34,6 +34,7 @@ DEEDS: dict[str, Deed] = {
     "new_entry": Deed("evidence.entry:ask", "Enter evidence", "Ctrl+Shift+E"),
     "write": Deed("papers.begin:ask", "Begin a paper", "Ctrl+Shift+W"),
     "letter": Deed("papers.letter:ask", "Write a letter", "Ctrl+Shift+M"),
+    "recommend": Deed("meetings.sheets:write", "Write a recommendation", "Ctrl+Shift+R"),
     "list": Deed("today.owed:in_word", "Write the list for the business unit", "Ctrl+Shift+O"),
     "list_in_excel": Deed("today.owed:in_excel", "Write the list for the business unit in Excel", "Ctrl+Shift+X"),
     "as_at": Deed("past.ask:ask", "See the record as it stood on…", "Ctrl+H"),

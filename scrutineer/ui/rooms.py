@@ -15,6 +15,7 @@ PLACES = (
     Place("actions", "Actions", "actions"),
     Place("agencies", "Agencies", "agencies"),
     Place("evidence", "Evidence", "evidence"),
+    Place("meetings", "Meetings", "meetings"),
     Place("papers", "Papers", "papers"),
     Place("safekeeping", "Safe keeping", "safekeeping", at_foot=True),
 )
@@ -27,6 +28,7 @@ SCREENS = {
     "actions": "actions.page:ActionsScreen",
     "agencies": "agencies.page:AgenciesScreen",
     "evidence": "evidence.page:EvidenceScreen",
+    "meetings": "meetings.page:MeetingsScreen",
     "papers": "papers.page:PapersScreen",
     "safekeeping": "safekeeping.page:SafeKeepingScreen",
 }
@@ -48,13 +50,16 @@ ROOM_OF = {
     "evidence": "evidence",
     "evidence_link": "evidence",
     "attachment": "evidence",
+    "meeting": "meetings",
+    "meeting_line": "meetings",
+    "recommendation": "meetings",
     "paper": "papers",
     "paper_section": "papers",
     "undertaking": "today",
     "strike_out": "safekeeping",
 }
 SHEET_OF = {"rung": "ladder"}      # kinds that are read where they are changed: by the deed that asks
-ELSEWHERE = "agencies"      # agencies, boards, meetings, people, the partnership itself
+ELSEWHERE = "agencies"      # agencies, boards, people, the partnership itself
 
 
 def screen(code: str, tools: Tools) -> Screen:

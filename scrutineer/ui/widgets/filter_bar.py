@@ -39,7 +39,7 @@ class FilterBar(FlowRow):
         self._folded = _Folded(self._group)
         self.add(self._folded)
         for choice in filters:
-            chip = _pill(choice.label, f"filter-{choice.code}")
+            chip = pill(choice.label, f"filter-{choice.code}")
             chip.setCheckable(True)
             self._group.addButton(chip)
             self._chips[choice.code] = chip
@@ -192,7 +192,8 @@ class _Pill(QPushButton):
         return QSize(hint.width() + max(0, strong - self.fontMetrics().horizontalAdvance(self.text())), hint.height())
 
 
-def _pill(words: str, name: str) -> QPushButton:
+def pill(words: str, name: str) -> QPushButton:
+    """A button with round ends, as filters and kinds are chosen with."""
     made = _Pill(words)
     made.setObjectName(name)
     made.setAccessibleName(words)
