@@ -27,11 +27,6 @@ class LineKind(Term):
     DECISION = "decision", "Decision"
     PROMISE = "promise", "Promise"
 
-    @property
-    def is_found(self) -> bool:
-        """Whether it is a finding of the meeting, as of any other activity."""
-        return self in {LineKind.STRENGTH, LineKind.CONCERN, LineKind.QUESTION}
-
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingLine(Entity):

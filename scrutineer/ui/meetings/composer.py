@@ -46,6 +46,7 @@ class Composer(QFrame):
         self._line, self._kind = MeetingLine(), LineKind.NOTE
         self._subjects: Sequence[Subject] = ()
         self._agencies: Sequence[Option] = ()
+        self._offered: Sequence[Option] = ()
         self.editor = LineEditor(self._options)
         self._about, self._who, self._as = ChoiceField(), ChoiceField(), ChoiceField(optional=False)
         self._by = DateField(desk)
@@ -248,7 +249,10 @@ class Composer(QFrame):
 
     def _arrange(self) -> None:
         """What is asked follows from what the line is."""
-        self._who.offer([Option(one.id, one.label.partition(" · ")[0]) for one in self._speakers()])
+        speakers = [Option(one.id, one.label.partition(" · ")[0]) for one in self._speakers()]
+        if speakers != self._offered:      # otherwise what is being typed there stays
+            self._who.offer(speakers)
+            self._offered = speakers
         options = as_options(self._kind, self._subject_kind())
         before = self._as.value()
         if options:
