@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,12 +20,13 @@ from tests.factories import TODAY, a_paper, an_agency
 
 
 @pytest.fixture
-def parent(qtbot: QtBot) -> QWidget:
-    """A window over which sheets stand."""
+def parent(register: Register, qtbot: QtBot) -> Iterator[QWidget]:
+    """A window over which sheets stand; they go before the record does."""
     made = QWidget()
     qtbot.addWidget(made)
     made.resize(1280, 800)
-    return made
+    yield made
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -71,3 +73,4 @@ def screen(tools: Tools, register: Register, meeting: Meeting, qtbot: QtBot) -> 
     made.show()
     yield made
     made.finish()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

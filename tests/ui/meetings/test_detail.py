@@ -24,7 +24,8 @@ def steps(detail):
 
 
 def test_it_shows_decisions_then_strengths_and_what_lines_became(tools, register, meeting, recommended, answer, qtbot):
-    for kind, text in ((LineKind.CONCERN, "Nights."), (LineKind.STRENGTH, "Examples."), (LineKind.DECISION, "Monthly.")):
+    said = {LineKind.CONCERN: "Nights.", LineKind.STRENGTH: "Examples.", LineKind.DECISION: "Monthly."}
+    for kind, text in said.items():
         register.meeting_pages.keep(MeetingLine(meeting_id=meeting.id, kind=kind, text=text))
     detail = MeetingDetail(tools, "The meeting")
     qtbot.addWidget(detail)

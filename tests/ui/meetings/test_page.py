@@ -33,9 +33,9 @@ def test_recommendations_stand_behind_their_chips(screen, register, recommended)
     assert screen._details["recommendations"].shown == recommended.id
 
 
-def test_typing_takes_the_whole_room_and_gives_it_back(screen, register, meeting):
+def test_typing_takes_the_whole_room_and_gives_it_back(screen, meeting, qtbot):
     press(screen, "step-type")
-    assert part(screen, QPlainTextEdit, "line").isVisible()
+    qtbot.waitUntil(part(screen, QPlainTextEdit, "line").isVisible)
     assert not screen._type.isVisible()
     assert screen.accessibleName() == "Strategic Board, 23 Nov 2026"
     press(screen, "back-to-list")
