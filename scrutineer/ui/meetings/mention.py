@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
 
 from scrutineer.ui import theme
-from scrutineer.ui.theme import MEDIUM
+from scrutineer.ui.theme import LARGE, MEDIUM
 from scrutineer.ui.widgets.fields import Option
 
 _SIGN = re.compile(r"(?:^|\s)([@#])([^@#]{0,60})$")
 _ROWS = 8
+_PADDING = 14       # pixels above and below the words of a choice, as the style sheet has them, and a little more
+_ENDLESS = 10_000   # pixels
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -93,11 +95,13 @@ class Mention(QListWidget):
         if self.parentWidget() is not self._editor.window():
             self.setParent(self._editor.window())
             self.show()
-        rows = min(self.count(), _ROWS)
         width = min(self._editor.width(), theme.characters(self, 80))
-        self.resize(width, self.height())
-        self.doItemsLayout()      # how high a row is follows from the width
-        height = sum(self.sizeHintForRow(row) for row in range(rows)) + MEDIUM
+        inside, metrics = QRect(0, 0, width - 2 * LARGE, _ENDLESS), self.fontMetrics()
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        height = sum(
+            metrics.boundingRect(inside, wraps, self.item(row).text()).height() + _PADDING
+            for row in range(min(self.count(), _ROWS))
+        ) + MEDIUM
         corner = self._editor.mapTo(self._editor.window(), QPoint(0, 0))
         top = max(0, corner.y() - height)
         self.setGeometry(corner.x(), top, width, corner.y() - top)

@@ -106,6 +106,8 @@ class MeetingsScreen(Screen):
         preferences = self.tools.preferences
         both = ListAndDetail(self._listed, self._read, preferences.splitter(self.title))
         both.moved.connect(lambda state: preferences.keep_splitter(self.title, state))
+        both.covered.connect(self.make_room)
+        both.covered.connect(lambda wanted: self._bar.setVisible(not wanted))
         return both
 
     # What the window asks
@@ -181,6 +183,7 @@ class MeetingsScreen(Screen):
         """The page of a meeting, over the whole width of the room."""
         meeting = self.register.meetings.get(meeting_id)
         self._typing.show_meeting(meeting_id)
+        self._both.go_back()      # the header, with the way back, is there again
         self.entitle(f"{self.register.meetings.called(meeting)}, {short_date(meeting.held_on)}")
         self._whole.setCurrentIndex(1)
         self._show_buttons()
