@@ -136,7 +136,7 @@ def follow_it_to_its_end(me: Person) -> None:
 
 def write_the_paper(me: Person) -> Path:
     """The bottom line is typed in Papers and saves itself; what leaves is a Word file."""
-    me.control(Qt.Key.Key_8)
+    me.to_room("papers")
     assert me.on_sheet(lambda: me.press("first"), me.fill_in).endswith("is begun.")
     me.into("words", BOTTOM_LINE)
     me.messages.chosen = [me.folder / "paper.docx"]

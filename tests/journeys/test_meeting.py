@@ -13,7 +13,6 @@ from scrutineer.domain.organisation import Body, Meeting
 from scrutineer.domain.recommendation import Decision, Recommendation
 from scrutineer.register.register import Register
 from scrutineer.ui.meetings import typing
-from scrutineer.ui.rooms import PLACES
 from tests.factories import TODAY, a_paper
 from tests.journeys import printed
 from tests.journeys.conftest import Begin, Put
@@ -22,7 +21,6 @@ from tests.journeys.person import PASSPHRASE, Person
 INTERVIEWS = "Is every interview read?"
 POLICE, ICB = "From January we read ten plans a month.", "Our nurses are not told of them; we look at that."
 STRENGTH, AGREED, PROMISE = "Partners brought examples unasked.", "Agreed as it stands.", "I send them my audit tool."
-ROOM = Qt.Key.Key_0 + [place.code for place in PLACES].index("meetings") + 1, Qt.KeyboardModifier.ControlModifier
 MOST_KEYS = 40          # beyond the words, each of Alt and Ctrl counted: eight for a line
 A_SECOND = 4            # characters of somebody who types forty-eight words a minute
 A_KEY = 1               # seconds for a key that is no word
@@ -74,7 +72,7 @@ def answers(me: Person) -> dict[str, str]:
 def test_five_lines_of_a_board_meeting_are_typed_while_it_happens(begin: Begin):
     me = begin(board)
     hands = Typist(me)
-    hands.press(*ROOM)
+    hands.keys += me.to_room("meetings")
     me.look()
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space):
         hands.press(key)
@@ -91,7 +89,7 @@ def test_five_lines_of_a_board_meeting_are_typed_while_it_happens(begin: Begin):
     hands.line(AGREED, Qt.Key.Key_D)
     hands.line(PROMISE, Qt.Key.Key_P)
 
-    assert opening <= 5
+    assert opening <= 6
     assert hands.keys - opening <= MOST_KEYS
     assert hands.words / A_SECOND + (hands.keys - opening) * A_KEY <= FIVE_LINES
     register = me.register
