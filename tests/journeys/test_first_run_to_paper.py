@@ -174,7 +174,7 @@ def come_back(me: Person) -> None:
     me.open(f"challenge-{challenge.id}")
     for said in (CONCERN, STRENGTH, ANSWER, CHANGED):
         assert said in me.reads()
-    me.control(Qt.Key.Key_8)
+    me.to_room("papers")
     me.key(Qt.Key.Key_Return)      # from the list of parts into the words
     assert me.find(QPlainTextEdit, "words").toPlainText() == BOTTOM_LINE
 
