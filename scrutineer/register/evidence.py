@@ -15,6 +15,7 @@ from scrutineer.domain.errors import NotFound
 from scrutineer.domain.evidence import Evidence, EvidenceKind, EvidenceLink, is_independent, kind_of, kinds_of_source
 from scrutineer.domain.lines import EvidenceLine, SourceLine
 from scrutineer.domain.organisation import Meeting
+from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.records import BY_KIND
 from scrutineer.domain.reply import Reply, Response
 from scrutineer.domain.update import ProgressUpdate
@@ -25,6 +26,7 @@ from scrutineer.register.desk import Records
 _LINKED: tuple[type[Entity], ...] = (
     Addressee, Action, Response, ProgressUpdate, Challenge, Evidence, Reply, Finding, Activity, Meeting,
     Judgement, Confirmation,
+    Recommendation,
 )
 
 

@@ -1,4 +1,4 @@
-"""What I may say, and how I know: judgements period by period, statutory confirmations, conflicts of interest.
+"""What I may say, and how I know: judgements period by period, and statutory confirmations.
 
 A view is never written over: another one takes its place, and the earlier stays as it was. Which words there
 are and what they ask for is told by the scale, what can be judged by the frameworks.
@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from scrutineer.domain.assurance import Confirmation, ConfirmationState, Conflict, Direction, JudgedKind, Judgement
+from scrutineer.domain.assurance import Confirmation, ConfirmationState, Direction, JudgedKind, Judgement
 from scrutineer.domain.entity import new_id
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.framework import Use
@@ -230,9 +230,3 @@ class Confirmations(Records[Confirmation]):
             for id_, source in sources.items():
                 self._evidence.link(kept, source, shown_by[id_])
         return kept
-
-
-class Conflicts(Records[Conflict]):
-    """Conflicts of interest, and how they are handled."""
-
-    cls = Conflict

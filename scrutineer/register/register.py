@@ -26,6 +26,7 @@ from scrutineer.register.agency_page import AgencyPage
 from scrutineer.register.attachments import Attachments
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.changes import EveryChange, FieldChange
+from scrutineer.register.conflicts import Conflicts
 from scrutineer.register.courses import Courses
 from scrutineer.register.coverage import Coverage
 from scrutineer.register.culture import CultureAnswers, CultureRounds, CultureStatements, FeedbackKept
@@ -36,9 +37,10 @@ from scrutineer.register.evidence import EvidenceKept
 from scrutineer.register.extensions import Extensions
 from scrutineer.register.forms import FormEntries, Gradings, Readings
 from scrutineer.register.frameworks import Frameworks, LocalWordings
-from scrutineer.register.judgements import Confirmations, Conflicts, Judgements
+from scrutineer.register.judgements import Confirmations, Judgements
 from scrutineer.register.judging import Judging
 from scrutineer.register.learning import Adoptions, Voices
+from scrutineer.register.meeting_making import Makers
 from scrutineer.register.meeting_pages import MeetingPages
 from scrutineer.register.mending import Mending
 from scrutineer.register.methods import Methods
@@ -117,6 +119,9 @@ class Register:
         self.retests = Retests(desk, self.courses, self.evidence)
         self.notes = Notes(desk)
         self.undertakings = Undertakings(desk)
+        self.meeting_pages = MeetingPages(desk, Makers(
+            self.challenges, self.courses, self.replies, self.activities, self.recommendations, self.undertakings,
+        ))  # fmt: skip
         self.mending = Mending(desk, self.courses)
         self.reminders = Reminders(desk, self.challenges, self.notes)
         self.papers = Papers(desk)
@@ -142,7 +147,6 @@ class Register:
         self.adoptions = Adoptions(desk)
         self.voices = Voices(desk)
         self.recommendations = Recommendations(desk)
-        self.meeting_pages = MeetingPages(desk)
         self.conflicts = Conflicts(desk)
         self.culture_statements = CultureStatements(desk)
         self.culture_rounds = CultureRounds(desk, self.culture_statements)

@@ -20,6 +20,7 @@ from scrutineer.domain.framework import LocalWording
 from scrutineer.domain.learning import Adoption, VoiceEntry
 from scrutineer.domain.organisation import Agency, AgencySuccession, Meeting, ReportingPeriod
 from scrutineer.domain.plan import PlanVersion, TimeEntry
+from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.records import BY_KIND, said
 from scrutineer.domain.reference import short
 from scrutineer.domain.retest import Retest
@@ -100,6 +101,8 @@ class Titles:
             case CultureAnswer():
                 level = entity.level.label if entity.level else ""
                 return _joined(self._linked(CultureStatement, entity.statement_id), level)
+            case Recommendation():
+                return f"{entity.reference} {opening(entity.wording)}".strip()
             case Feedback():
                 return _joined("Feedback", entity.from_whom, entity.answered_on or entity.asked_on)
         return _own(entity)

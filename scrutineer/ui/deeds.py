@@ -37,6 +37,7 @@ DEEDS: dict[str, Deed] = {
     "bring_in": Deed("assurance.bring_in:ask", "Bring in a framework", "Ctrl+Shift+F"),
     "write": Deed("papers.begin:ask", "Begin a paper", "Ctrl+Shift+W"),
     "letter": Deed("papers.letter:ask", "Write a letter", "Ctrl+Shift+M"),
+    "recommend": Deed("meetings.sheets:write", "Write a recommendation", "Ctrl+Shift+R"),
     "list": Deed("today.owed:in_word", "Write the list for the business unit", "Ctrl+Shift+O"),
     "list_in_excel": Deed("today.owed:in_excel", "Write the list for the business unit in Excel", "Ctrl+Shift+X"),
     "as_at": Deed("past.ask:ask", "See the record as it stood on…", "Ctrl+H"),

@@ -16,6 +16,7 @@ PLACES = (
     Place("assurance", "Assurance", "assurance"),
     Place("agencies", "Agencies", "agencies"),
     Place("evidence", "Evidence", "evidence"),
+    Place("meetings", "Meetings", "meetings"),
     Place("papers", "Papers", "papers"),
     Place("safekeeping", "Safe keeping", "safekeeping", at_foot=True),
 )
@@ -29,6 +30,7 @@ SCREENS = {
     "assurance": "assurance.page:AssuranceScreen",
     "agencies": "agencies.page:AgenciesScreen",
     "evidence": "evidence.page:EvidenceScreen",
+    "meetings": "meetings.page:MeetingsScreen",
     "papers": "papers.page:PapersScreen",
     "safekeeping": "safekeeping.page:SafeKeepingScreen",
 }
@@ -58,13 +60,16 @@ ROOM_OF = {
     "evidence": "evidence",
     "evidence_link": "evidence",
     "attachment": "evidence",
+    "meeting": "meetings",
+    "meeting_line": "meetings",
+    "recommendation": "meetings",
     "paper": "papers",
     "paper_section": "papers",
     "undertaking": "today",
     "strike_out": "safekeeping",
 }
 SHEET_OF = {"rung": "ladder"}      # kinds that are read where they are changed: by the deed that asks
-ELSEWHERE = "agencies"      # agencies, boards, meetings, people, the partnership itself
+ELSEWHERE = "agencies"      # agencies, boards, people, the partnership itself
 
 
 def screen(code: str, tools: Tools) -> Screen:

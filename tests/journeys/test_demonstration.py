@@ -98,11 +98,11 @@ def test_a_list_is_written_only_where_a_place_was_chosen(wide, code, tmp_path):
     assert written.suffix == {"list": ".docx", "list_in_excel": ".xlsx"}[code]
 
 
-@pytest.mark.parametrize("number", range(1, len(ROOMS) + 1))
-def test_a_figure_goes_to_a_room_with_the_keyboard_inside_it(wide, number):
-    wide.control(Qt.Key(Qt.Key.Key_0 + number))
+@pytest.mark.parametrize("code", ROOMS)
+def test_a_figure_goes_to_a_room_with_the_keyboard_inside_it(wide, code):
+    wide.to_room(code)
     screen, place = in_sight(wide), QApplication.focusWidget()
-    assert screen is wide.window._screens[ROOMS[number - 1]]
+    assert screen is wide.window._screens[code]
     assert place is not None
     assert screen.isAncestorOf(place)
 

@@ -24,7 +24,7 @@ def test_every_room_has_keys_of_its_own():
 
 
 def test_a_kind_without_a_room_of_its_own_is_shown_with_the_partnership(tools, qtbot):
-    assert not set(ROOM_OF) & screen(ELSEWHERE, tools).shows & {"agency", "body", "meeting", "contact", "partnership"}
+    assert not set(ROOM_OF) & screen(ELSEWHERE, tools).shows & {"agency", "body", "contact", "partnership"}
     assert ELSEWHERE in SCREENS
 
 

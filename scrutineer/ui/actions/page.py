@@ -23,7 +23,7 @@ class ActionsScreen(ListScreen):
     question = "Who does what by when, and have I seen it?"
     shows = frozenset({
         "action", "progress_update", "extension", "undertaking", "challenge", "addressee", "agency", "agency_group",
-        "body", "evidence_link", "evidence", "note",
+        "body", "evidence_link", "evidence", "note", "recommendation",
     })  # fmt: skip
     filters = columns.FILTERS
     at_first = "open"
