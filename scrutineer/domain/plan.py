@@ -81,7 +81,7 @@ class PlanItem(Entity):
     """
 
     title: str = said("What will be looked at", required=True)
-    year: int = said("Year that begins in", 0)
+    year: int = said("Year", 0)
     type: ActivityType = said("Form", ActivityType.FRONT_LINE_VISIT)
     why: str = narrative("Why")
     planned_on: date | None = said("Month", None)
@@ -116,7 +116,7 @@ class PlanItem(Entity):
 class PlanVersion(Entity):
     """A year's plan as it was agreed on a day; `text` is the plan in Markdown as it stood then."""
 
-    year: int = said("Year that begins in", 0)
+    year: int = said("Year", 0)
     version: int = said("Version", 1)
     agreed_on: date | None = said("Agreed on", None, required=True)
     agreed_by: str = said("Agreed by")

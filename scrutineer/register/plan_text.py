@@ -14,6 +14,7 @@ from scrutineer.domain.plan import PlanLine, Standing
 from scrutineer.domain.text import counted, one_line
 from scrutineer.domain.year import Year, in_days
 
+_ENDS = (".", "?", "!")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -26,7 +27,7 @@ def in_markdown(year: Year, lines: Iterable[PlanLine]) -> str:
     told = f"{counted(len(in_plan), 'item')}, {in_days(days)} of the scrutineer"
     if invited:
         told += f"; {invited} asked for by others"
-    parts = [f"## Plan of scrutiny {year.label}", f"{told}."]
+    parts = [f"Plan of scrutiny {year.label}: {told}."]
     month = None
     for line in in_plan:
         heading = month_of(line.item.planned_on) or "No month yet"
@@ -45,7 +46,8 @@ def _item(line: PlanLine) -> Iterator[str]:
     item = line.item.for_others()
     facts = [item.type.label, item.level.label, line.agencies, f"priorities: {line.priorities}" * bool(line.priorities),
              who(line), f"{in_days(item.days)} of the scrutineer" if item.days else ""]  # fmt: skip
-    yield f"**{plain(item.title)}.** {plain('; '.join(filter(None, facts)))}."
+    title = item.title if item.title.endswith(_ENDS) else f"{item.title}."
+    yield f"**{plain(title)}** {plain('; '.join(filter(None, facts)))}."
     if item.why.strip():
         yield item.why.strip()
 

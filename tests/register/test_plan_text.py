@@ -28,15 +28,14 @@ def test_it_tells_month_by_month_what_will_be_looked_at_by_whom_and_why(register
         agency_ids=(begun.police.id,), priority_ids=(neglect.id,), led_by=LedBy.SUB_GROUP, my_part=MyPart.OVERSAW,
         asked_by=AskedBy.AGENCY,
     ))
-    register.plan_items.plan(PlanItem(title="Front door"))
+    register.plan_items.plan(PlanItem(title="Who holds the door?"))
     assert text(register).split("\n\n") == [
-        "## Plan of scrutiny 2026–27",
-        "2 items, 1.5 days of the scrutineer; 1 asked for by others.",
+        "Plan of scrutiny 2026–27: 2 items, 1.5 days of the scrutineer; 1 asked for by others.",
         "### June 2026",
         AS_TOLD,
         "A review asked.",
         "### No month yet",
-        "**Front door.** Visit to the front line; Front line.",
+        "**Who holds the door?** Visit to the front line; Front line.",
     ]
 
 
