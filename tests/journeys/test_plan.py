@@ -26,7 +26,7 @@ def plan(me: Person, title: str, month: str, days: str) -> str:
         me.into("days", days)
         me.control(Qt.Key.Key_Return)
 
-    return me.on_sheet(lambda: me.key(Qt.Key.Key_L, CONTROL, SHIFT), typed)
+    return me.on_sheet(lambda: me.key(Qt.Key.Key_I, CONTROL, SHIFT), typed)
 
 
 def item(me: Person, title: str) -> PlanItem:
@@ -36,6 +36,27 @@ def item(me: Person, title: str) -> PlanItem:
 def write_reason(me: Person, words: str) -> None:
     me.into("reason", words)
     me.control(Qt.Key.Key_Return)
+
+
+def note_half_a_day(me: Person) -> str:
+    """Two keystrokes and a number."""
+
+    def typed() -> None:
+        me.type("0.5")
+        me.control(Qt.Key.Key_Return)
+
+    return me.on_sheet(lambda: me.control(Qt.Key.Key_T), typed)
+
+
+def statement(me: Person) -> list[tuple[str, ...]]:
+    """Write the statement of days for this quarter; its rows, read again from Word."""
+    file = me.folder / "days.docx"
+    me.messages.chosen = [file]
+    me.on_sheet(lambda: me.key(Qt.Key.Key_S, CONTROL, SHIFT), me.fill_in)
+    word = Document(str(file))
+    rows = [tuple(cell.text for cell in row.cells) for row in word.tables[0].rows][1:]
+    assert "Total: 2 days" in [paragraph.text for paragraph in word.paragraphs]
+    return rows
 
 
 def test_a_plan_is_made_agreed_followed_and_counted_in_days(begin: Begin):
@@ -51,7 +72,7 @@ def test_a_plan_is_made_agreed_followed_and_counted_in_days(begin: Begin):
     plan(me, "Reading together", "February 2027", "1")
     assert "2026–27: 4.5 days planned · 0 days spent · 10 of 10 left · 4.5 days ahead" in me.reads()
 
-    agreed = me.on_sheet(lambda: me.key(Qt.Key.Key_Y, CONTROL, SHIFT), lambda: me.fill_in(agreed_by="Executive"))
+    agreed = me.on_sheet(lambda: me.key(Qt.Key.Key_K, CONTROL, SHIFT), lambda: me.fill_in(agreed_by="Executive"))
     assert agreed == "Plan 2026–27, version 1, is kept as it was agreed on 23 Nov 2026."
 
     me.window.open("plan_item", item(me, "Front door").id)
@@ -73,23 +94,12 @@ def test_a_plan_is_made_agreed_followed_and_counted_in_days(begin: Begin):
         "Reading together2026": Standing.PLANNED, "Section 11 returns2027": Standing.PLANNED,
     }  # fmt: skip
 
-    def half_a_day() -> None:
-        me.type("0.5")
-        me.control(Qt.Key.Key_Return)
-
-    assert me.on_sheet(lambda: me.control(Qt.Key.Key_T), half_a_day) == "Half a day noted for 23 Nov 2026."
+    assert note_half_a_day(me) == "Half a day noted for 23 Nov 2026."
     assert "2 days spent · 8 of 10 left" in me.reads()
-
-    file = me.folder / "days.docx"
-    me.messages.chosen = [file]
-    me.on_sheet(lambda: me.key(Qt.Key.Key_S, CONTROL, SHIFT), me.fill_in)
-    word = Document(str(file))
-    rows = [tuple(cell.text for cell in row.cells) for row in word.tables[0].rows][1:]
-    assert rows == [
+    assert statement(me) == [
         ("23 Nov 2026", "Front door (A-2026-001)", "1.5"), ("23 Nov 2026", "Work as scrutineer", "0.5"),
     ]  # fmt: skip
-    assert "Total: 2 days" in [paragraph.text for paragraph in word.paragraphs]
 
     told: list[str] = []
-    me.on_sheet(lambda: me.key(Qt.Key.Key_Y, CONTROL, SHIFT), lambda: told.append(me.reads()))
+    me.on_sheet(lambda: me.key(Qt.Key.Key_K, CONTROL, SHIFT), lambda: told.append(me.reads()))
     assert "Section 11 returns: rolled over. They come in May this year." in told[0]
