@@ -116,8 +116,8 @@ def _items(register: Register) -> Iterator[PlanRow]:
 
 def _versions(register: Register) -> Iterator[PlanRow]:
     for one in sorted(register.plan_versions.all(), key=lambda one: (one.year, one.version), reverse=True):
-        yield PlanRow(one.id, one.KIND, called(one), one.agreed_by, when=short_date(one.agreed_on),
-                      key=str(one.agreed_on))  # fmt: skip
+        yield PlanRow(one.id, one.KIND, called(one), opening(plain(one.note), 200), far=one.agreed_by,
+                      when=short_date(one.agreed_on), key=str(one.agreed_on))  # fmt: skip
 
 
 def called(version: PlanVersion) -> str:

@@ -7,6 +7,7 @@ have a list of their own behind the same chips.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
@@ -54,7 +55,7 @@ class PlanScreen(ListScreen):
 
     def build(self) -> None:
         """My days in a line; buttons that follow the chosen list; the year or the list, and its detail."""
-        self._wants_year = True
+        self._wants_year, self._was_seen = True, False
         self._days = Words("", "soft", hides=True)
         self.add(self._days)
         super().build()
@@ -113,6 +114,7 @@ class PlanScreen(ListScreen):
         code, today = self.bar.chosen, self.register.today()
         can_show_year = code in columns.OF_ONE_YEAR and bool(lines)
         if can_show_year:
+            self._begin_now(lines)
             year = year_of(today).next if code == "next" else year_of(today)
             self.year.show_year(year, [line.item for line in lines], today)
             self.year.choose(self.table.selected_id())
@@ -167,6 +169,16 @@ class PlanScreen(ListScreen):
             keeper.save(entity)
 
         self.tools.say("Taken off the list.", "Put it back", put_back)
+
+    def _begin_now(self, lines: Sequence[PlanRow]) -> None:
+        """When the plan is first seen, what comes next is chosen, not what was done in April."""
+        if self._was_seen:
+            return
+        self._was_seen = True
+        first_day = self.register.today().replace(day=1)
+        ahead = (row.id for row in lines if row.item and row.item.standing.is_to_do
+                 and (row.item.item.planned_on or date.max) >= first_day)  # fmt: skip
+        self.table.select(next(ahead, ""))
 
     def _offer_deeds(self) -> None:
         """The buttons of the list that is chosen; in a narrow window those that stand beside are left to the menu."""

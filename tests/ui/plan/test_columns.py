@@ -72,7 +72,7 @@ def test_versions_priorities_principles_and_time_have_lists_of_their_own(registe
     said = {code: [(row.title, row.chip, row.far, row.when) for row in columns.rows(register)
                    if columns.passes(row, code, TODAY)] for code in columns.DEEDS if code != "all"}  # fmt: skip
     assert said == {
-        "versions": [("Plan 2026–27, version 1", "", "", "23 Nov 2026")],
+        "versions": [("Plan 2026–27, version 1", "", "Executive Group", "23 Nov 2026")],
         "priorities": [("Past", "Past", "", "until 31 Mar 2026"), ("Now", "In force", "", "from 1 Apr 2026"),
                        ("To come", "To come", "", "from 1 Apr 2027")],
         "principles": [

@@ -68,6 +68,18 @@ def test_the_year_and_the_list_show_the_same_items_and_one_chosen_record(screen,
     assert [one.isChecked() for one in screen.findChildren(Mark) if one.isVisible()] == [True, False]
 
 
+def test_when_first_seen_it_is_at_what_comes_next(screen, plan, tools, register, qtbot):
+    plan("May", date(2026, 5, 1))
+    done = plan("November", date(2026, 11, 1))
+    register.plan_items.mark_done(done.id)
+    december = plan("December")
+    again = PlanScreen(tools)
+    qtbot.addWidget(again)
+    again.resize(1280, 800)
+    again.show()
+    assert again.detail.shown == december.id
+
+
 def test_each_list_offers_its_own_deeds_and_the_year_is_shown_for_items_alone(screen, register, plan):
     plan()
     said = {}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.activity import ActivityType
@@ -154,3 +155,14 @@ def test_scrolling_over_a_choice_does_not_change_it(qtbot: QtBot) -> None:
     field.wheelEvent(event)
     assert field.value() == "a3"
     assert not event.isAccepted()
+
+
+def test_a_number_that_is_come_to_by_keyboard_is_typed_over(qtbot: QtBot) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.set_value(0.5)
+    field.show()
+    field.activateWindow()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(field, "2")
+    assert field.value() == 2
