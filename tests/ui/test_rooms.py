@@ -8,3 +8,33 @@ from scrutineer import resources
 from scrutineer.ui.deeds import DEEDS
 from scrutineer.ui.menus import keys_of
 from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF, SCREENS, SHEET_OF, screen
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
+def test_a_room_is_called_as_its_place_and_says_which_question_it_answers(tools, qtbot, place):
+    made = screen(place.code, tools)
+    qtbot.addWidget(made)
+    assert made.title == place.name
+    assert made.question.endswith("?")
+    assert resources.path("icons", f"{place.icon}.svg").is_file()
+
+
+def test_every_room_has_keys_of_its_own():
+    keys = [keys_of(number) for number, _ in enumerate(PLACES, start=1)]
+    assert len(set(keys)) == len(PLACES)
+
+
+def test_a_kind_without_a_room_of_its_own_is_shown_with_the_partnership(tools, qtbot):
+    assert not set(ROOM_OF) & screen(ELSEWHERE, tools).shows & {"agency", "body", "meeting", "contact", "partnership"}
+    assert ELSEWHERE in SCREENS
+
+
+def test_what_only_hangs_on_another_record_is_shown_in_the_room_of_that_one():
+    hang_on = {"rewording", "status_event", "extension", "escalation_step", "retest", "progress_update",
+               "evidence_link", "attachment", "addressee", "response", "reply"}  # fmt: skip
+    assert {ROOM_OF[kind] for kind in hang_on} == {"challenges", "actions", "evidence"}
+
+
+def test_what_is_read_on_a_sheet_has_a_deed_that_asks_and_no_room_as_well():
+    assert set(SHEET_OF.values()) <= set(DEEDS)
+    assert not set(SHEET_OF) & set(ROOM_OF)
