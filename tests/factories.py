@@ -43,6 +43,7 @@ _PARTICULAR: dict[str, Any] = {
     "source_kind": "finding",
     "made_kind": "finding",
     "framework_item": "SIX_STEPS_2019@2019:3",
+    "year": 2025,      # in which the dates made here lie
     "papers_due_on": date(2026, 1, 5),      # before any meeting is held
 }
 

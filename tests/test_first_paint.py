@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("docx", "lxml", "markdown", "holidays", "openpyxl", "zxcvbn", "urllib.request", "ssl")
 SEEN_LATER = (
-    "challenges", "activities", "learning", "actions", "assurance", "agencies", "evidence", "papers", "safekeeping",
+    "plan", "challenges", "activities", "learning", "actions", "assurance", "agencies", "evidence", "papers",
+    "safekeeping",
 )  # fmt: skip
 
 SCRIPT = """

@@ -11,8 +11,9 @@ from scrutineer.cli.opening import opened, save
 from scrutineer.domain.errors import Invalid, ScrutineerError
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.domain.paper import Paper, PaperStatus
+from scrutineer.domain.year import year_of
 from scrutineer.register.register import Register
-from scrutineer.reports import agency_page, assurance, letter, whole_record
+from scrutineer.reports import agency_page, assurance, days_statement, letter, whole_record
 
 
 def add_papers(commands: Any) -> None:
@@ -22,6 +23,7 @@ def add_papers(commands: Any) -> None:
     add_dates(add(kinds, "assurance", _assurance, "what a board reads from its scrutineer", "FILE", out=True))
     add(kinds, "record", _record, "everything in the record, private text included", "FILE", out=True)
     _add_letter(add(kinds, "letter", _letter, "a letter to one party, with room to answer in", "FILE", out=True))
+    add_dates(add(kinds, "days", _days, "a statement of days for the invoice", "FILE", out=True))
     agency = add(kinds, "agency", _agency_page, "about one agency, on two sides, to show it", "FILE", out=True)
     agency.add_argument("--agency", metavar="NAME", required=True, help="its name, in full, in short or in part")
 
@@ -66,6 +68,17 @@ def _period(register: Register, label: str) -> ReportingPeriod:
         known = ", ".join(sorted(one.label for one in register.periods.all()))
         raise ScrutineerError(f"There is no period “{label}” in this record.", f"It has {known}.")
     return period
+
+
+def _days(asked: Asked) -> None:
+    if asked.period and (asked.starts_on or asked.ends_on):
+        asked.wrong_usage("give --period, or --from and --to, not both")
+    with opened(asked.file) as register:
+        period = _period(register, asked.period) if asked.period else None
+        ends_on = period.ends_on if period else asked.ends_on or register.today()
+        starts_on = period.starts_on if period else asked.starts_on or year_of(ends_on or register.today()).starts_on
+        statement = register.time.statement(starts_on, ends_on, register.figures.masthead())
+    save(days_statement.document(statement), asked.out)
 
 
 def _agency_page(asked: Asked) -> None:

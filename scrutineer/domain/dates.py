@@ -175,6 +175,16 @@ def quarter_of(day: date) -> Quarter:
     return Quarter(f"{year}-{(year + 1) % 100:02d}-Q{number}", starts_on, following - timedelta(days=1))
 
 
+def month_of(day: date | None) -> str:
+    """`March 2026`, or nothing for no date."""
+    return f"{_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def month_name(day: date) -> str:
+    """`March`, where the year is plain."""
+    return _MONTHS[day.month - 1]
+
+
 def utc_now() -> datetime:
     """This moment, aware, in UTC, to the millisecond that the record keeps."""
     now = datetime.now(UTC)

@@ -6,14 +6,17 @@ over with a reason, so that nothing vanishes from a plan.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPart
+from scrutineer.domain.activity import Activity, ActivityStatus, ActivityType, AskedBy, LedBy, Level, MyPart
 from scrutineer.domain.entity import Entity, link, narrative, said
 from scrutineer.domain.errors import Problem
 from scrutineer.domain.organisation import in_order
 from scrutineer.domain.vocabulary import Term
+from scrutineer.domain.year import Year, in_days
 
 
 class PlanStatus(Term):
@@ -33,6 +36,26 @@ class PlanStatus(Term):
     def needs_a_reason(self) -> bool:
         """Whether the plan says why."""
         return self in {PlanStatus.ROLLED_OVER, PlanStatus.DROPPED}
+
+
+class Standing(Term):
+    """How far a plan item has come: what is stored of it and what its activities show, taken together."""
+
+    PLANNED = "planned", "Planned"
+    BEGUN = "begun", "Begun"
+    DONE = "done", "Done"
+    ROLLED_OVER = "rolled_over", "Rolled over"
+    DROPPED = "dropped", "Dropped"
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it is still to be done in its year."""
+        return self in {Standing.PLANNED, Standing.BEGUN}
+
+    @property
+    def is_in_the_plan(self) -> bool:
+        """Whether it counts among what the year was to hold, done or not."""
+        return self not in {Standing.ROLLED_OVER, Standing.DROPPED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +81,7 @@ class PlanItem(Entity):
     """
 
     title: str = said("What will be looked at", required=True)
-    year: int = said("Year that begins in", 0)
+    year: int = said("Year", 0)
     type: ActivityType = said("Form", ActivityType.FRONT_LINE_VISIT)
     why: str = narrative("Why")
     planned_on: date | None = said("Month", None)
@@ -78,8 +101,12 @@ class PlanItem(Entity):
     scrutineer_id: str | None = link("Whose", "scrutineer")
 
     def problems(self) -> list[Problem]:
-        """Also: half days; a reason where the plan owes one."""
+        """Also: half days; a month of its own year; a reason where the plan owes one."""
         found = super().problems() + half_days("days", self.days)
+        if self.year and self.planned_on and not Year(self.year).holds(self.planned_on):
+            label = Year(self.year).label
+            found.append(Problem("planned_on", f"That month lies outside {label}. Roll it over, so that the plan says "
+                                               "why."))  # fmt: skip
         if self.status.needs_a_reason and not self.reason.strip():
             found.append(Problem("reason", "Say why it was not done, so that the plan can say so."))
         return found
@@ -89,7 +116,7 @@ class PlanItem(Entity):
 class PlanVersion(Entity):
     """A year's plan as it was agreed on a day; `text` is the plan in Markdown as it stood then."""
 
-    year: int = said("Year that begins in", 0)
+    year: int = said("Year", 0)
     version: int = said("Version", 1)
     agreed_on: date | None = said("Agreed on", None, required=True)
     agreed_by: str = said("Agreed by")
@@ -121,3 +148,78 @@ def half_days(field: str, days: float) -> list[Problem]:
     if not 0 <= days <= 366 or days * 2 != int(days * 2):
         return [Problem(field, "Days are counted in halves: 0.5, 1, 1.5 and so on.")]
     return []
+
+
+def standing(item: PlanItem, activities: Collection[Activity]) -> Standing:
+    """How far an item has come: it is done when it was said so, or when the activities begun from it are done.
+
+    What was cancelled began nothing.
+    """
+    if item.status.is_settled:
+        return Standing(item.status.value)
+    begun = [one for one in activities if one.status is not ActivityStatus.CANCELLED]
+    if not begun:
+        return Standing.PLANNED
+    return Standing.DONE if all(one.is_done for one in begun) else Standing.BEGUN
+
+
+class PlanLine(NamedTuple):
+    """One item in a list: how far it has come, my days on it so far, and what it is about, in words.
+
+    `moved_to` is the year into which it rolled over, and "" elsewhere.
+    """
+
+    item: PlanItem
+    standing: Standing
+    spent: float
+    activities: tuple[Activity, ...]
+    agencies: str
+    priorities: str
+    moved_to: str = ""
+
+    @property
+    def id(self) -> str:
+        """The item's."""
+        return self.item.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class DaysOfYear:
+    """My days of a year, in halves: agreed (pro rata), planned, spent, and still to come.
+
+    `planned` are those of the items that are in the plan, done or not; `ahead` what these, activities with a day
+    and `retests` will still take.
+    """
+
+    year: Year
+    budget: float
+    planned: float
+    spent: float
+    ahead: float
+    retests: float
+
+    @property
+    def left(self) -> float:
+        """What is left of the budget; less than nothing when more was spent."""
+        return self.budget - self.spent
+
+    @property
+    def open(self) -> float:
+        """What is left when all that is ahead will have been done."""
+        return self.left - self.ahead
+
+    def in_words(self) -> str:
+        """One plain line: `11 days planned · 4.5 days spent · 15.5 of 20 left · 8 days ahead`, and more."""
+        words = [f"{in_days(self.planned)} planned", f"{in_days(self.spent)} spent"]
+        if self.budget:
+            words.append(f"{self.left:g} of {self.budget:g} left" if self.left > 0 else
+                         f"all {self.budget:g} are spent, and {in_days(-self.left)} more" if self.left else
+                         f"all {self.budget:g} are spent")  # fmt: skip
+        if self.ahead:
+            retests = f", {in_days(self.retests)} of it for re-tests" if self.retests else ""
+            words.append(f"{in_days(self.ahead)} ahead{retests}")
+        if self.budget and self.open < 0 <= self.left:
+            words.append(f"{in_days(-self.open)} more than there are")
+        elif self.budget and self.open > 0:
+            words.append(f"{in_days(self.open)} not taken yet")
+        return " · ".join(words)

@@ -24,6 +24,7 @@ from scrutineer.domain.records import ENTITIES
 from scrutineer.register import agency_papers, counts, letters
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
+from scrutineer.register.days import spent
 from scrutineer.register.desk import Desk
 from scrutineer.register.organisation import Appointments, Scrutineers
 from scrutineer.register.papers import Papers
@@ -69,7 +70,7 @@ class Freezer:
             sections={code: one.for_others().text for code, one in written.items() if one.for_others().text.strip()},
             considered=frozenset(code for code, one in written.items() if one.considered),
             activities=tuple(_activity_figure(one, names) for one in done),
-            days_spent=sum(one.days for one in done),
+            days_spent=sum(row.days for row in spent(self._desk, starts_on, ends_on)),
             days_budget=self._appointments.budget(starts_on, ends_on),
             strengths=findings[FindingKind.STRENGTH], learning=findings[FindingKind.LEARNING],
             voices=findings[FindingKind.VOICE], counts=counts.of_period(told, starts_on, ends_on),

@@ -21,6 +21,7 @@ from scrutineer.domain.organisation import (
     ReportingPeriod,
     Scrutineer,
 )
+from scrutineer.domain.year import year_of
 from scrutineer.register.desk import Records
 from scrutineer.storage import agency_lines
 from scrutineer.storage.agency_lines import Between
@@ -54,10 +55,15 @@ class Appointments(Records[Appointment]):
 
     cls = Appointment
 
-    def budget(self, starts_on: date, ends_on: date) -> float:
-        """Days of mine that fall into a period, pro rata from the first day, in halves."""
+    def budget(self, starts_on: date, ends_on: date, whose: str | None = None) -> float:
+        """Days that fall into a period, pro rata from the first day of each appointment to its last, in halves.
+
+        Those of one scrutineer, by id, or of everybody; terms that name nobody are everybody's.
+        """
         total = 0.0
         for one in self.all():
+            if whose and one.scrutineer_id not in {whose, None}:
+                continue
             first = max(starts_on, one.starts_on or starts_on)
             last = min(ends_on, one.ends_on or ends_on)
             if first <= last:
@@ -74,9 +80,9 @@ class Periods(Records[ReportingPeriod]):
         """The period with this label, as stored."""
         return next(iter(self.all(label=label)), None)
 
-    def ensure_quarters(self, year_of: date) -> None:
+    def ensure_quarters(self, day_of: date) -> None:
         """See that the four quarters of the financial year in which a day lies are there."""
-        quarter = quarter_of(date(year_of.year if year_of.month >= 4 else year_of.year - 1, 4, 1))
+        quarter = quarter_of(year_of(day_of).starts_on)
         known = {one.label for one in self.all()}
         with self.desk.act() as act:
             for _ in range(4):

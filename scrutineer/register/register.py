@@ -30,6 +30,7 @@ from scrutineer.register.conflicts import Conflicts
 from scrutineer.register.courses import Courses
 from scrutineer.register.coverage import Coverage
 from scrutineer.register.culture import CultureAnswers, CultureRounds, CultureStatements, FeedbackKept
+from scrutineer.register.days import Time
 from scrutineer.register.desk import Changed, Desk
 from scrutineer.register.dossier import Dossier
 from scrutineer.register.escalations import Escalations
@@ -58,7 +59,7 @@ from scrutineer.register.organisation import (
 )
 from scrutineer.register.papers import Papers
 from scrutineer.register.parties import Parties
-from scrutineer.register.plans import PlanItems, PlanVersions, Priorities, Time
+from scrutineer.register.plans import PlanItems, PlanVersions, Priorities
 from scrutineer.register.principles import PrincipleExamples, Principles
 from scrutineer.register.recommendations import Recommendations
 from scrutineer.register.reminders import Reminders
@@ -138,8 +139,8 @@ class Register:
         self.principle_examples = PrincipleExamples(desk)
         self.priorities = Priorities(desk)
         self.methods = Methods(desk)
-        self.plan_items = PlanItems(desk)
-        self.plan_versions = PlanVersions(desk)
+        self.plan_items = PlanItems(desk, self.activities)
+        self.plan_versions = PlanVersions(desk, self.plan_items)
         self.time = Time(desk)
         self.form_entries = FormEntries(desk)
         self.gradings = Gradings(desk)

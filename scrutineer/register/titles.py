@@ -27,6 +27,7 @@ from scrutineer.domain.retest import Retest
 from scrutineer.domain.step import Rewording, StatusEvent
 from scrutineer.domain.text import opening
 from scrutineer.domain.update import ProgressUpdate
+from scrutineer.domain.year import Year
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
 from scrutineer.register.frameworks import Frameworks, LocalWordings
@@ -90,7 +91,7 @@ class Titles:
             case TimeEntry():
                 return _joined(entity.what or "Time", entity.spent_on)
             case PlanVersion():
-                return _joined(f"Plan {entity.year}, version {entity.version}", entity.agreed_on)
+                return _joined(f"Plan {Year(entity.year).label}, version {entity.version}", entity.agreed_on)
             case LocalWording():
                 return _joined("Our wording", self.of_item(entity.framework_item))
             case Judgement():

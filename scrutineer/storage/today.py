@@ -240,12 +240,15 @@ def gatherings(database: RecordDatabase, since: date) -> list[Gathering]:
 
 
 def days_spent(database: RecordDatabase, since: date, until: date) -> float:
-    """Days of mine that activities took from one day to another."""
+    """Days of mine that activities, looks again and everything else took from one day to another."""
+    span = since.isoformat(), until.isoformat()
     rows = fetched(database, f"""
-        SELECT sum(days) FROM activity
-        WHERE held_on BETWEEN ? AND ? AND status IN {DONE} AND deleted_at IS NULL
-        """, since.isoformat(), until.isoformat())
-    return float(rows[0][0] or 0)
+        SELECT days FROM activity WHERE held_on BETWEEN ? AND ? AND status IN {DONE} AND deleted_at IS NULL
+        UNION ALL SELECT days FROM time_entry WHERE spent_on BETWEEN ? AND ? AND deleted_at IS NULL
+        UNION ALL SELECT days FROM retest
+            WHERE done_on BETWEEN ? AND ? AND result != 'not_tested' AND deleted_at IS NULL
+        """, *span, *span, *span)
+    return float(sum(days or 0 for (days,) in rows))
 
 
 def names(database: RecordDatabase) -> dict[str, str]:

@@ -27,6 +27,12 @@ class Deed(NamedTuple):
 
 DEEDS: dict[str, Deed] = {
     "agency_page": Deed("papers.agency_page:ask"),
+    "plan_item": Deed("plan.item:ask", "Plan an item", "Ctrl+Shift+I"),
+    "time": Deed("plan.days:note", "Note time spent", "Ctrl+T"),
+    "agree_plan": Deed("plan.agreeing:ask", "Agree the plan", "Ctrl+Shift+K"),
+    "statement": Deed("plan.days:statement", "Write the statement of days", "Ctrl+Shift+S"),
+    "priority": Deed("plan.priorities:ask"),
+    "principles": Deed("plan.principles:ask"),
     "note": Deed("activities.capture:ask", "Note what I saw", "Ctrl+N"),
     "put": Deed("challenges.put:ask", "Put a challenge", "Ctrl+Shift+N"),
     "reply": Deed("challenges.reply:ask", "Record an answer", "Ctrl+R"),

@@ -107,8 +107,11 @@ class ListScreen(Screen):
         raise NotImplementedError
 
     def ids(self) -> Sequence[str]:
-        """The id of every line, in the order in which it is listed."""
-        raise NotImplementedError
+        """The id of every line, in the order in which it is listed; none of a list that is always short.
+
+        Such a list is read in one step, so that its order need not be asked for beforehand.
+        """
+        return ()
 
     def read(self, ids: Sequence[str] | None) -> Sequence[Any]:
         """The lines with these ids that are still there, or every line, in the order in which they are listed."""
@@ -129,6 +132,17 @@ class ListScreen(Screen):
         """The right side."""
         raise NotImplementedError
 
+    def make_left(self) -> QWidget:
+        """The left side: the list, alone unless a screen has another way to show the same lines."""
+        return self.table
+
+    def first_deed(self) -> tuple[str, str]:
+        """The deed that makes the first record, in words, where the list is empty."""
+        return self.first
+
+    def was_listed(self, _lines: Sequence[Any]) -> None:
+        """These lines are listed now."""
+
     def act(self, code: str, id_: str) -> None:
         """A button of the detail was pressed: what is not the screen's own deed is asked of the window."""
         self.wanted.emit(code, id_)
@@ -145,11 +159,11 @@ class ListScreen(Screen):
         self.table = RecordTable(self.columns(), self.title, empty=self.empty)
         self.detail = self.make_detail()
         preferences = self.tools.preferences
-        self.both = ListAndDetail(self.table, self.detail, preferences.splitter(self.title))
+        self.both = ListAndDetail(self.make_left(), self.detail, preferences.splitter(self.title))
         self.add(self.bar)
         self.add(self.both, 1)
         self.bar.changed.connect(self._list)
-        self.empty.wanted.connect(lambda: self.wanted.emit(self.first[0], ""))
+        self.empty.wanted.connect(lambda: self.wanted.emit(self.first_deed()[0], ""))
         self.table.selected.connect(self.detail.show_record)
         self.table.opened.connect(self._open_detail)
         self.table.clicked.connect(lambda _index: self._open_detail())
@@ -199,12 +213,13 @@ class ListScreen(Screen):
         """List what passes. When the selected line went, the one in its place is selected next."""
         code, row = self.bar.chosen, max(0, self.table.currentIndex().row())
         listed = self._passing(self.reading.lines.values())
-        self.empty.say(self._why_empty(code))
+        self.empty.say(self._why_empty(code), self.first_deed()[1])
         self.table.show_lines(listed)
         if not listed:
             self.detail.show_record("")
         elif not self.table.selected_id() and self.both.shows_both():
             self.table.select(self.table.lines.line(min(row, len(listed) - 1)).id)
+        self.was_listed(listed)
 
     def _passing(self, lines: Iterable[Any]) -> list[Any]:
         code = self.bar.chosen

@@ -9,6 +9,7 @@ from scrutineer.ui.tools import Tools
 
 PLACES = (
     Place("today", "Today", "today"),
+    Place("plan", "Plan", "plan"),
     Place("activities", "Activities", "activities"),
     Place("learning", "Learning", "learning"),
     Place("challenges", "Challenges", "challenges"),
@@ -23,6 +24,7 @@ PLACES = (
 
 SCREENS = {
     "today": "today.page:TodayScreen",
+    "plan": "plan.page:PlanScreen",
     "activities": "activities.page:ActivitiesScreen",
     "learning": "learning.page:LearningScreen",
     "challenges": "challenges.page:ChallengesScreen",
@@ -36,6 +38,12 @@ SCREENS = {
 }
 
 ROOM_OF = {
+    "plan_item": "plan",
+    "plan_version": "plan",
+    "priority": "plan",
+    "principle": "plan",
+    "principle_example": "plan",
+    "time_entry": "plan",
     "activity": "activities",
     "finding": "learning",
     "challenge": "challenges",

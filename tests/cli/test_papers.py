@@ -91,3 +91,17 @@ def test_the_page_about_an_agency_is_found_by_its_name(record: Path, run: Run, t
     capsys.readouterr()
     assert run("paper", "agency", record, "--agency", "Executive Group", "--out", out) == cli.REFUSED
     assert capsys.readouterr().err.startswith("There is nobody called “Executive Group” in this record.")
+
+
+def test_the_statement_of_days_covers_this_year_or_the_days_that_were_asked_for(
+    record: Path, run: Run, tmp_path: Path, capsys: Said
+):
+    out = tmp_path / "days.docx"
+    assert run("paper", "days", record, "--out", out) == 0
+    assert "Statement of days" in words_of(out)
+    assert run("paper", "days", record, "--out", out, "--from", "1 Oct 2026", "--to", "31 Oct 2026") == 0
+    assert "1 October 2026 to 31 October 2026" in words_of(out)
+    assert run("paper", "days", record, "--out", out, "--period", "2026-27-Q2") == 0
+    assert "1 July 2026 to 30 September 2026" in words_of(out)
+    assert run("paper", "days", record, "--out", out, "--from", "31 Oct 2026", "--to", "1 Oct 2026") == cli.REFUSED
+    assert "last day that does not lie before it" in capsys.readouterr().err

@@ -22,6 +22,7 @@ from scrutineer.domain.challenge import (
 )
 from scrutineer.domain.escalation import EscalationStep
 from scrutineer.domain.organisation import Appointment
+from scrutineer.domain.plan import TimeEntry
 from scrutineer.register.replies import Answer
 from tests.factories import MOMENT, TODAY, a_paper, a_reply, a_scrutineer, an_activity
 
@@ -134,9 +135,10 @@ def test_activities_count_in_their_period_and_say_who_asked(register, begun):
     register.activities.save(an_activity(title="First", held_on=date(2026, 10, 1), days=1.5))
     register.activities.save(an_activity(title="Before", held_on=date(2026, 9, 30), days=4))
     register.activities.save(an_activity(title="Planned", status=ActivityStatus.PLANNED, days=4))
+    register.time.save(TimeEntry(spent_on=date(2026, 10, 2), days=0.5))
     figures = register.figures.figures(PAPER)
     assert [one.title for one in figures.activities] == ["First", "Front door visited"]
-    assert (figures.days_spent, figures.days_budget, figures.invited) == (2.0, 3.0, 1)
+    assert (figures.days_spent, figures.days_budget, figures.invited) == (2.5, 3.0, 1)
     assert figures.activities[1].agencies == ("LA", "ICB")
     assert [one.text for one in figures.strengths] == ["They know each child."]
     assert (figures.strengths[0].who_could_use, figures.strengths[0].found_on) == ("Districts", visit.held_on)

@@ -15,6 +15,7 @@ from scrutineer.domain.challenge import Addressee, PartyKind, Status
 from scrutineer.domain.entity import Entity, new_id
 from scrutineer.domain.note import NoteKind
 from scrutineer.domain.organisation import AgencyGroup
+from scrutineer.domain.plan import TimeEntry
 from scrutineer.storage import ended, loose_ends, today
 from scrutineer.storage.record import Record
 from tests.factories import (
@@ -132,7 +133,8 @@ def test_days_are_summed_and_names_are_those_that_lists_use(record: Record):
     put(record, AGENCY, replace(former, deleted_at=record.now()), an_activity(days=1.5, held_on=TODAY),
         an_activity(days=2, held_on=TODAY - DAY), an_activity(days=9, held_on=TODAY, status=ActivityStatus.CANCELLED))
     assert today.days_spent(record.database, TODAY - DAY, TODAY) == 3.5
-    assert today.days_spent(record.database, TODAY, TODAY) == 1.5
+    put(record, TimeEntry(spent_on=TODAY, days=0.5), TimeEntry(spent_on=TODAY + DAY, days=4.0))
+    assert today.days_spent(record.database, TODAY, TODAY) == 2.0
     assert today.names(record.database) == {AGENCY.id: "Police", former.id: "Clinical Commissioning Group"}
     assert today.has_any(record.database, "activity")
     assert not today.has_any(record.database, "finding")

@@ -23,6 +23,7 @@ from scrutineer.domain.organisation import (
     Scrutineer,
 )
 from scrutineer.domain.paper import Paper
+from scrutineer.domain.plan import TimeEntry
 from scrutineer.domain.reply import Response
 from scrutineer.domain.retest import Retest
 from scrutineer.register.desk import Desk
@@ -48,7 +49,7 @@ _MADE_OF: Mapping[str, tuple[type[Entity], ...]] = {
     "worth_passing_on": (Agency, Activity, Finding, Challenge, Retest),
     "awaited": (*_NAMED, *_PUT, Action, EscalationStep, Rung, Note),
     "fortnight": (Agency, Activity, Meeting, Body, Paper),
-    "to_test": (*_NAMED, *_PUT, Retest, Activity, Appointment),
+    "to_test": (*_NAMED, *_PUT, Retest, Activity, TimeEntry, Appointment),
     "loose_ends": (*_NAMED, *_PUT, Response, Action, Extension, EvidenceLink, AgencySuccession, Activity, Appointment,
                    Scrutineer, Partnership),
 }  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 
 from scrutineer.domain.challenge import Status
+from scrutineer.domain.year import in_days, year_of
 from scrutineer.register.organisation import Appointments
 from scrutineer.register.today.morning import Morning, Saying, as_date
 from scrutineer.register.today.rows import Row, Rows, lines, soonest
@@ -31,9 +31,9 @@ def to_test(morning: Morning) -> Rows:
 
 def _days(morning: Morning, planned: list[Look]) -> str:
     """`1.5 days for looking again · 6 of 20 left this year`; nothing while no look is planned."""
-    starts_on, ends_on = year_of(morning.today)
-    budget = Appointments(morning.desk).budget(starts_on, ends_on)
-    left = budget - today.days_spent(morning.database, starts_on, morning.today)
+    year = year_of(morning.today)
+    budget = Appointments(morning.desk).budget(year.starts_on, year.ends_on)
+    left = budget - today.days_spent(morning.database, year.starts_on, morning.today)
     days = sum(one.days for one in planned)
     if not days:
         return ""
@@ -41,17 +41,6 @@ def _days(morning: Morning, planned: list[Look]) -> str:
     if budget:
         known.append(f"{left:g} of {budget:g} left this year" if left > 0 else f"all {budget:g} of this year are spent")
     return " · ".join(known)
-
-
-def in_days(days: float) -> str:
-    """`0.5 day`, `1 day`, `1.5 days`."""
-    return f"{days:g} day{'s' if days > 1 else ''}"
-
-
-def year_of(day: date) -> tuple[date, date]:
-    """The first and last day of the financial year in which a day lies."""
-    year = day.year if day.month >= 4 else day.year - 1
-    return date(year, 4, 1), date(year + 1, 3, 31)
 
 
 def _test(say: Saying, part: Part) -> Row:

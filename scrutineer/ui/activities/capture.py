@@ -23,7 +23,7 @@ _FOLLOWS = ("status", "feedback_due_on")      # what follows from form and day u
 
 
 def ask(tools: Tools, parent: QWidget, id_: str) -> str:
-    """A new activity, at the agency with this id, or the planned one with this id now that it took place."""
+    """A new activity, at the agency or from the plan item with this id, or the planned one now that it took place."""
     return Capture(tools, _begun(tools, id_)).ask(parent)
 
 
@@ -33,6 +33,8 @@ def _begun(tools: Tools, id_: str) -> Activity:
     if planned is not None:
         held_on = min(planned.held_on or today, today)
         return register.activities.expected(replace(planned, held_on=held_on))
+    if register.plan_items.find(id_):
+        return register.plan_items.drafted(id_, today)
     agencies = (id_,) if register.agencies.find(id_) else ()
     return register.activities.expected(Activity(held_on=today, agency_ids=agencies, private=("reflection",)))
 
@@ -53,7 +55,7 @@ class Capture:
 
     def ask(self, parent: QWidget) -> str:
         """Show the sheet; the answer says what was noted."""
-        place = f"note:{self._begun.id if self._begun.reference else 'new'}"
+        place = f"note:{self._begun.id if self._begun.reference else self._begun.plan_item_id or 'new'}"
         sheet = sheets.sheet(
             self._tools, parent, "Note what I saw", "What works comes first; most of it may wait.", self._form,
             self._save, save_words="Note it", draft=place,

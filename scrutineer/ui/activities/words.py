@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scrutineer.domain.activity import Activity, AskedBy, FindingKind, LedBy, MyPart
 from scrutineer.domain.challenge import Challenge
+from scrutineer.domain.plan import PlanItem
 from scrutineer.domain.reference import short
 
 HEADINGS = {
@@ -34,7 +35,7 @@ def invited(asked_by: AskedBy) -> str:
     return f"Invited by {_INVITED_BY[asked_by]}" if asked_by in _INVITED_BY else ""
 
 
-def led(activity: Activity) -> str:
+def led(activity: Activity | PlanItem) -> str:
     """`Led by young people · I took part`, unless I led it myself."""
     if activity.led_by is LedBy.SCRUTINEER and activity.my_part is MyPart.LED:
         return ""

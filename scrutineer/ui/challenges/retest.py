@@ -12,14 +12,13 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.retest import AFTER_DAYS, Retest, RetestResult
 from scrutineer.domain.text import listed
+from scrutineer.domain.year import year_of
 from scrutineer.ui.challenges import lasted, reopen
 from scrutineer.ui.challenges.told import Told
 from scrutineer.ui.evidence import linking
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.form import Asked, Beside, Form
-
-_APRIL = 4      # the month in which a financial year begins
 
 
 def plan(tools: Tools, parent: QWidget, addressee_id: str) -> str:
@@ -82,20 +81,13 @@ def _ask_plan(
 
 def against_budget(tools: Tools, day: date, days: float, but: Retest) -> str:
     """`Re-tests take 2 of my 20 days in 2026–27, this one among them.`; of `but` its days on record do not count."""
-    starts_on, ends_on = financial_year(day)
-    others = tools.register.retests.days_ahead(starts_on, ends_on)
-    if but.planned_on and starts_on <= but.planned_on <= ends_on and tools.register.retests.find(but.id):
+    year = year_of(day)
+    others = tools.register.retests.days_ahead(year.starts_on, year.ends_on)
+    if year.holds(but.planned_on) and tools.register.retests.find(but.id):
         others -= but.days
-    budget = tools.register.appointments.budget(starts_on, ends_on)
-    year = f"{starts_on.year}–{ends_on.year % 100:02d}"
+    budget = tools.register.appointments.budget(year.starts_on, year.ends_on)
     of = f"{others + days:g} of my {budget:g} days" if budget else f"{others + days:g} of my days"
-    return f"With this one, re-tests take {of} in {year}."
-
-
-def financial_year(day: date) -> tuple[date, date]:
-    """The first and the last day of the financial year, April to March, in which a day lies."""
-    first = day.year if day.month >= _APRIL else day.year - 1
-    return date(first, _APRIL, 1), date(first + 1, _APRIL - 1, 31)
+    return f"With this one, re-tests take {of} in {year.label}."
 
 
 def record(tools: Tools, parent: QWidget, retest_id: str) -> str:

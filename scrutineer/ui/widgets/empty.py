@@ -24,12 +24,15 @@ class Empty(QWidget):
         body.setSpacing(SMALL)
         body.addStretch(2)
         body.addWidget(self._words)
-        if action:
-            first = button(action, "first")
-            first.clicked.connect(self.wanted)
-            body.addWidget(first, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._first = button(action, "first") if action else None
+        if self._first:
+            self._first.clicked.connect(self.wanted)
+            body.addWidget(self._first, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addStretch(3)
 
-    def say(self, sentence: str) -> None:
-        """Another sentence, for instance when a filter leaves nothing."""
+    def say(self, sentence: str, action: str = "") -> None:
+        """Another sentence, for instance when a filter leaves nothing; with `action`, other words on the button."""
         self._words.say(sentence)
+        if action and self._first:
+            self._first.setText(action)
+            self._first.setAccessibleName(action)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
 
 from scrutineer.domain.vocabulary import Term
@@ -88,6 +88,12 @@ class NumberField(TextField):
         if number is None:
             return None if self._optional else (0 if self._whole else 0.0)
         return int(number) if self._whole else number
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come to by the keyboard, what is typed takes the place of what stands there."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
 
     def set_value(self, value: Any) -> None:
         """Show a number without needless noughts."""

@@ -11,7 +11,6 @@ from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outco
 from scrutineer.domain.organisation import Appointment
 from scrutineer.domain.retest import AFTER_DAYS, RetestResult
 from scrutineer.register.today.morning import RESTS
-from scrutineer.register.today.to_test import in_days, year_of
 from tests.factories import TODAY, an_activity
 from tests.register.today.conftest import answered, told
 
@@ -107,9 +106,3 @@ def test_what_was_chosen_comes_before_what_is_suggested(register, begun):
     part = closed(register, begun, TODAY - 3 * DAY, title="Chosen")
     register.retests.plan(part.id, TODAY + 90 * DAY)
     assert [row.title for row in to_test(register)] == ["Chosen", "Suggested"]
-
-
-def test_days_and_years_in_words():
-    assert [in_days(days) for days in (0.5, 1, 1.5)] == ["0.5 day", "1 day", "1.5 days"]
-    assert year_of(date(2026, 3, 31)) == (date(2025, 4, 1), date(2026, 3, 31))
-    assert year_of(date(2026, 4, 1)) == (date(2026, 4, 1), date(2027, 3, 31))

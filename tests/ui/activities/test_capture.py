@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scrutineer.domain.activity import ActivityStatus, ActivityType, FindingKind
+from scrutineer.domain.plan import PlanItem
 from scrutineer.ui.activities import capture
 from scrutineer.ui.activities.lines import Noted
 from tests.factories import TODAY, an_activity
@@ -98,6 +99,14 @@ def test_a_planned_activity_is_noted_where_it_stands(register, tools, parent):
     (activity,) = register.activities.all()
     assert (activity.id, activity.status, activity.held_on) == (planned.id, ActivityStatus.CARRIED_OUT, TODAY)
     assert len(register.activities.findings(planned.id)) == 1
+
+
+def test_from_the_plan_it_takes_over_what_the_item_says(register, tools, parent, police):
+    item = register.plan_items.plan(PlanItem(title="Front door", agency_ids=(police.id,), why="A review asked."))
+    on_sheet(fill_in(found=SEEN[:1]))
+    assert capture.ask(tools, parent, item.id) == "EX-A-2026-001 noted, with 1 strength."
+    (activity,) = register.plan_items.begun_from(item.id)
+    assert (activity.title, activity.agency_ids, activity.purpose) == ("Front door", (police.id,), "A review asked.")
 
 
 def test_what_was_typed_and_not_saved_is_there_again_lines_included(register, tools, parent):

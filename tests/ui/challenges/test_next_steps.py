@@ -13,6 +13,7 @@ from scrutineer.ui.challenges.next_steps import Natural, code_of, natural_step
 from tests.factories import TODAY
 from tests.ui.challenges.room import Room, press, show, steps
 
+GOES_BACK = ["Ask how it was", "Note what they said of it"]      # once it has ended
 AT_ANY_TIME = ["–Link evidence", "–Escalate", "–End it otherwise", "–Add a note", "–Letter…"]
 
 
@@ -85,7 +86,7 @@ def test_what_was_closed_can_begin_again_quietly(room: Room, detail: ChallengeDe
     show(room, detail, part)
     assert steps(detail) == [
         "–Reopen and ask again", "–Reopen with a new action", "–Plan a re-test", "–Link evidence", "–Add a note",
-        "–Letter…",
+        "–Letter…", *GOES_BACK,
     ]  # fmt: skip
 
 
@@ -117,7 +118,7 @@ def test_what_was_withdrawn_is_taken_up_and_then_put_again(room: Room, detail: C
     made, (part,) = room.put()
     room.register.courses.withdraw(made.id, "Asked elsewhere.", "Police", TODAY)
     show(room, detail, part)
-    assert steps(detail) == ["–Take it up again"]
+    assert steps(detail) == ["–Take it up again", *GOES_BACK]
     room.register.courses.take_up(part.id, "Nobody answered.", TODAY)
     assert "taken up again, to be put again" in show(room, detail, part)
     assert steps(detail) == ["Put it to them again*"]

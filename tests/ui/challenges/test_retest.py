@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from scrutineer.domain.challenge import ImpactLevel, Priority, Status
 from scrutineer.domain.organisation import Appointment
 from scrutineer.domain.retest import RetestResult
@@ -107,11 +105,3 @@ def test_evidence_can_be_linked_from_there(room: Room):
     retest.record(room.tools, room.parent, planned.id)
     assert "1 piece of evidence linked." in said[0]
     assert [one.source_id for one in room.register.evidence.links_of(part.id)][-1] == seen.id
-
-
-@pytest.mark.parametrize(("day", "year"), [
-    (date(2026, 3, 31), (date(2025, 4, 1), date(2026, 3, 31))),
-    (date(2026, 4, 1), (date(2026, 4, 1), date(2027, 3, 31))),
-])  # fmt: skip
-def test_a_year_goes_from_april_to_march(day: date, year: tuple[date, date]):
-    assert retest.financial_year(day) == year

@@ -14,6 +14,9 @@ def test_it_says_what_belongs_here_and_makes_the_first(qtbot: QtBot) -> None:
         empty.findChild(QPushButton, "first").click()
     empty.say("No strength matches this filter.")
     assert empty.findChild(Words).said() == "No strength matches this filter."
+    assert empty.findChild(QPushButton, "first").text() == "Note a strength"
+    empty.say("Principles belong here.", "Write the principles")
+    assert empty.findChild(QPushButton, "first").accessibleName() == "Write the principles"
 
 
 def test_without_an_act_there_is_no_button(qtbot: QtBot) -> None:

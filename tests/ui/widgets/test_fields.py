@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.activity import ActivityType
@@ -154,3 +156,17 @@ def test_scrolling_over_a_choice_does_not_change_it(qtbot: QtBot) -> None:
     field.wheelEvent(event)
     assert field.value() == "a3"
     assert not event.isAccepted()
+
+
+def test_a_number_that_is_come_to_by_keyboard_is_typed_over(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    field = NumberField(parent=host)
+    field.set_value(0.5)
+    host.show()
+    host.activateWindow()
+    qtbot.waitUntil(host.isActiveWindow)
+    host.setFocus()
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClicks(field, "2")
+    assert field.value() == 2

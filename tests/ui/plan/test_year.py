@@ -1,0 +1,79 @@
+"""The year at a glance: twelve months, marks in their order, one Tab in and arrow keys within."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from scrutineer.domain.year import Year
+from scrutineer.ui.plan.mark import Mark
+from scrutineer.ui.plan.year import YearGlance
+from tests.factories import TODAY
+from tests.ui.challenges.room import read
+
+
+@pytest.fixture
+def glance(register, plan, qtbot) -> YearGlance:
+    plan("May", date(2026, 5, 14))
+    plan("Open", None)
+    plan("December", days=0.5)
+    plan("Also December", days=1.0)
+    made = YearGlance()
+    qtbot.addWidget(made)
+    made.resize(560, 400)
+    made.show_year(Year(2026), register.plan_items.lines(), TODAY)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def marks(glance: YearGlance) -> list[Mark]:
+    return glance.findChildren(Mark)
+
+
+def test_the_months_run_from_april_and_say_their_days_and_which_is_now(glance):
+    said = read(glance.widget()).splitlines()
+    months = [line for line in said if line.istitle() and line.isalpha()]
+    assert months[:3] == ["April", "May", "June"]
+    assert months[-1] == "March"
+    assert len(months) == 12
+    assert said[said.index("November") + 1] == "now"
+    assert said[said.index("December") + 1] == "1.5 days"
+    assert said[-2:] == ["No month yet", "1 day"]
+
+
+def test_marks_stand_in_the_order_of_their_months_and_what_has_none_comes_last(glance):
+    assert [one.line.item.title for one in marks(glance)] == ["May", "Also December", "December", "Open"]
+
+
+def test_tab_leads_to_the_chosen_mark_alone_and_arrows_go_on(glance, qtbot):
+    chosen, opened = [], []
+    glance.chosen.connect(chosen.append)
+    glance.opened.connect(opened.append)
+    may, also, *_ = marks(glance)
+    assert [one.focusPolicy() is Qt.FocusPolicy.StrongFocus for one in marks(glance)] == [True, False, False, False]
+    glance.take_keyboard()
+    QTest.keyClick(may, Qt.Key.Key_Down)
+    assert chosen == [also.line.id]
+    assert also.isChecked()
+    assert not may.isChecked()
+    assert also.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    QTest.keyClick(also, Qt.Key.Key_Return)
+    assert opened == [also.line.id]
+    QTest.keyClick(may, Qt.Key.Key_Up)
+    assert len(chosen) == 2      # before the first there is none
+
+
+def test_read_again_the_keyboard_stays_on_its_mark(glance, register, plan, qtbot):
+    qtbot.waitUntil(glance.isActiveWindow)
+    also = marks(glance)[1]
+    glance.take_keyboard(also.line.id)
+    plan("April", date(2026, 4, 1))
+    glance.show_year(Year(2026), register.plan_items.lines(), TODAY)
+    held = QApplication.focusWidget()
+    assert isinstance(held, Mark)
+    assert held.line.id == also.line.id
