@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from scrutineer.domain.assurance import Confirmation, ConfirmationState, Conflict, Direction, JudgedKind, Judgement
 from scrutineer.domain.entity import new_id
@@ -22,6 +23,7 @@ from scrutineer.register.desk import Desk, Records
 from scrutineer.register.evidence import EvidenceKept
 from scrutineer.register.frameworks import Frameworks
 
+P = TypeVar("P", Judgement, Confirmation)
 Subject = tuple[str, str]      # as `Judgement.subject`: a kind, and which one of it
 
 
@@ -58,10 +60,7 @@ class Judgements(Records[Judgement]):
 
     def before(self, period: ReportingPeriod) -> dict[Subject, Judgement]:
         """The last view of each subject from the periods before this one."""
-        periods = {one.id: period_key(one) for one in self.desk.reader.all(ReportingPeriod)}
-        limit = period_key(period)
-        earlier = [one for one in self.all() if (key := periods.get(one.period_id or "")) and key < limit]
-        return {one.subject: one for one in sorted(earlier, key=lambda one: periods[one.period_id or ""])}
+        return {one.subject: one for one in _earlier(self, period)}
 
     def course_of(self, subject: Subject) -> list[Judgement]:
         """Every view that was ever given of a subject, in the order in which they were given."""
@@ -164,6 +163,14 @@ class Judgements(Records[Judgement]):
         return found
 
 
+def _earlier(records: Records[P], period: ReportingPeriod) -> list[P]:
+    """The records of the periods before this one, in the order of those."""
+    keys = {one.id: period_key(one) for one in records.desk.reader.all(ReportingPeriod)}
+    limit = period_key(period)
+    found = [one for one in records.all() if (key := keys.get(one.period_id or "")) and key < limit]
+    return sorted(found, key=lambda one: keys[one.period_id or ""])
+
+
 def _is_changed(judgement: Judgement, earlier: Judgement | None) -> bool:
     return earlier is not None and earlier.scale == judgement.scale and earlier.rating != judgement.rating
 
@@ -186,10 +193,18 @@ class Confirmations(Records[Confirmation]):
         """What was found in a period, by the reference of the item: the last time that I said."""
         return {one.framework_item: one for one in self.all(period_id=period_id)}
 
+    def before(self, period: ReportingPeriod) -> dict[str, Confirmation]:
+        """What was last found of each item in the periods before this one."""
+        return {one.framework_item: one for one in _earlier(self, period)}
+
     def begin(self, period: ReportingPeriod, ref: str) -> Confirmation:
-        """A confirmation to be given or changed."""
-        blank = Confirmation(period_id=period.id, framework_item=ref, about=self._frameworks.title_of(ref))
-        return self.standing(period.id).get(ref) or blank
+        """A confirmation to be given or changed: as it stands, or as it was in the period before, or none yet."""
+        about = self._frameworks.title_of(ref)
+        if known := self.standing(period.id).get(ref):
+            return known
+        blank = Confirmation(period_id=period.id, framework_item=ref, about=about)
+        last = self.before(period).get(ref)
+        return replace(blank, state=last.state, text=last.text, private=last.private) if last else blank
 
     def confirm(self, confirmation: Confirmation, shown_by: Mapping[str, str]) -> Confirmation:
         """Say whether an item was found to be so. Raises Invalid: what is confirmed, in whole or in part, has

@@ -54,6 +54,7 @@ class ConfirmedLine(NamedTuple):
     title: str
     state: ConfirmationState
     confirmation: Confirmation | None
+    last: Confirmation | None   # of a period before
     sources: int
 
 
@@ -93,7 +94,7 @@ class Judging:
 
     def confirmed(self, period: ReportingPeriod) -> list[ConfirmedLine]:
         """What the yearly report must be able to confirm; nothing said of an item is “not tested”."""
-        standing = self._confirmations.standing(period.id)
+        standing, before = self._confirmations.standing(period.id), self._confirmations.before(period)
         refs = list(dict.fromkeys([*self._confirmations.items(), *standing]))
         links = self._evidence.links_of(*(one.id for one in standing.values())) if standing else []
         found = []
@@ -101,7 +102,7 @@ class Judging:
             one = standing.get(ref)
             sources = sum(one is not None and link.subject_id == one.id for link in links)
             state = one.state if one else ConfirmationState.NOT_TESTED
-            found.append(ConfirmedLine(ref, self._frameworks.title_of(ref), state, one, sources))
+            found.append(ConfirmedLine(ref, self._frameworks.title_of(ref), state, one, before.get(ref), sources))
         return found
 
     def _expected(self) -> list[Subject]:

@@ -162,3 +162,16 @@ def test_a_confirmation_of_another_state_needs_nothing(register: Register, perio
         Confirmation(period_id=periods[1].id, framework_item=ref, state=ConfirmationState.NOT_CONFIRMED), {}
     )
     assert kept.about == register.frameworks.title_of(ref)
+
+
+def test_a_confirmation_begins_as_it_was_in_the_period_before(register: Register, periods: Periods):
+    second, third = periods
+    ref = register.confirmations.items()[3]
+    began = replace(register.confirmations.begin(second, ref), state=ConfirmationState.PARTLY, text="I sat in on two.")
+    before = register.confirmations.confirm(began, {})
+    offered = register.confirmations.begin(third, ref)
+    assert (offered.state, offered.text, offered.confirmed_on) == (ConfirmationState.PARTLY, "I sat in on two.", None)
+    assert register.confirmations.standing(third.id) == {}
+    [line] = [line for line in register.judging.confirmed(third) if line.id == ref]
+    assert (line.state, line.confirmation, line.last) == (ConfirmationState.NOT_TESTED, None, before)
+    assert register.confirmations.confirm(offered, {}).id != before.id

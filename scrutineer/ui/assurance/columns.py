@@ -73,8 +73,11 @@ JUDGED = (
 )
 
 
-def _said_on(line: ConfirmedLine) -> str:
-    day = short_date(line.confirmation.confirmed_on) if line.confirmation else ""
+def said_on(line: ConfirmedLine) -> str:
+    """The day and how much shows it; before anything is said, what was found last time."""
+    if line.confirmation is None:
+        return f"Last time: {line.last.state.label.lower()}" if line.last else ""
+    day = short_date(line.confirmation.confirmed_on)
     return " · ".join(filter(None, (day, counted(line.sources, "source") if line.sources else "")))
 
 
@@ -84,5 +87,5 @@ def _state(line: ConfirmedLine) -> Chip:
 
 CONFIRMED = (
     Column("What the yearly report must be able to confirm", lambda line: line.title, stretch=True),
-    Column("State", chip=_state, second=_said_on, width=24),
+    Column("State", chip=_state, second=said_on, width=24),
 )

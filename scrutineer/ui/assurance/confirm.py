@@ -32,10 +32,10 @@ class Confirming(Confirmation):
 def ask(tools: Tools, parent: QWidget, period: ReportingPeriod, ref: str) -> str:
     """Ask whether the item with this reference could be confirmed in a period."""
     confirmations = tools.register.confirmations
-    known = confirmations.begin(period, ref)
+    known, last = confirmations.begin(period, ref), confirmations.before(period).get(ref)
     began = Confirming(
         **{spec.name: getattr(known, spec.name) for spec in fields(Confirmation)},
-        shown_by=sources.of(tools, known.id),
+        shown_by=sources.of(tools, known.id if known.created_at else last.id if last else None),
     )
     form = Form(
         Confirming, ["state", "confirmed_on", "text", ("shown_by", sources.field(tools, began.shown_by))], tools.desk,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scrutineer.domain.dates import short_date
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.register.judging import ConfirmedLine
 from scrutineer.ui.assurance import columns, confirm, sources
-from scrutineer.ui.assurance.columns import state_chip
+from scrutineer.ui.assurance.columns import said_on, state_chip
 from scrutineer.ui.assurance.period_part import PeriodPart
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.tools import Tools
@@ -35,7 +34,7 @@ class ConfirmedDetail(RecordDetail):
             return
         said = line.confirmation
         self.title(line.title)
-        self.chips([state_chip(line.state)], short_date(said.confirmed_on) if said else "")
+        self.chips([state_chip(line.state)], said_on(line))
         words = "Change what I said" if said else "Say whether it is so"
         steps = [Step("confirm", words, primary=said is None)]
         self.steps([*steps, Step("link_evidence", "Link evidence"), EVERY_CHANGE] if said else steps, id_)

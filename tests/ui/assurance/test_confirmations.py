@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scrutineer.domain.assurance import ConfirmationState
@@ -49,3 +51,18 @@ def test_a_confirmation_is_opened_in_its_own_period(shown, register):
     shown.open("confirmation", kept.id)
     assert shown.period == before
     assert shown.table.selected_id() == ref
+
+
+def test_what_was_found_last_time_stands_beneath_and_its_sheet_begins_with_it(shown, register, tools, qtbot):
+    second, third = register.periods.labelled("2026-27-Q2"), register.periods.labelled("2026-27-Q3")
+    ref = register.confirmations.items()[0]
+    source = register.evidence.save(Evidence(title="The website", kind=EvidenceKind.OBSERVATION))
+    began = replace(register.confirmations.begin(second, ref), state=ConfirmationState.CONFIRMED)
+    register.confirmations.confirm(began, {source.id: "Read on the day"})
+    assert shown.columns[1].words(shown.table.lines.line(0)) == "– Not tested, Last time: confirmed"
+    on_sheet(lambda sheet: press(sheet, "save"))
+    press(shown.detail, "step-confirm")
+    qtbot.waitUntil(lambda: bool(tools.say.sentences))
+    kept = register.confirmations.standing(third.id)[ref]
+    assert kept.state is ConfirmationState.CONFIRMED
+    assert [link.shows for link in register.evidence.links_of(kept.id)] == ["Read on the day"]
