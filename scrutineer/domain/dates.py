@@ -76,6 +76,11 @@ def day_month(day: date | None) -> str:
     return f"{day.day} {_MONTHS[day.month - 1][:3]}" if day else ""
 
 
+def month_year(day: date | None) -> str:
+    """`March 2026`, or nothing for no date."""
+    return f"{_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
 def near_date(day: date | None, today: date) -> str:
     """`12 Mar` in the year of today, `12 Mar 2025` in any other."""
     return day_month(day) if day and day.year == today.year else short_date(day)

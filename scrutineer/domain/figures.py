@@ -7,13 +7,14 @@ was, whatever happens to the record afterwards.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPart
 from scrutineer.domain.challenge_figures import ActionFigure, ChallengeCounts, ChallengeFigure, PartyFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.paper import Paper, SectionCode
+from scrutineer.domain.system_figures import SystemFigures
 from scrutineer.domain.vocabulary import Term
 
 
@@ -48,7 +49,11 @@ class ActivityFigure:
 
 @dataclass(frozen=True, kw_only=True)
 class FindingFigure:
-    """A strength, a lesson or something heard, as it may be printed."""
+    """A strength, a lesson or something heard, as it may be printed.
+
+    `taken_up_by` are those who do so too now; of a voice, `asked` is what was asked because of it, and `told_on`
+    when those who were heard were told.
+    """
 
     text: str
     agencies: tuple[str, ...]
@@ -56,6 +61,10 @@ class FindingFigure:
     activity: str
     who_could_use: str = ""
     passed_on_to: str = ""
+    taken_up_by: tuple[str, ...] = ()
+    practice_changed: str = ""
+    asked: str = ""
+    told_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,6 +93,7 @@ class Figures:
     counts: ChallengeCounts
     challenges: tuple[ChallengeFigure, ...]      # raised, moved or open in the period
     actions: tuple[ActionFigure, ...]
+    system: SystemFigures = field(default_factory=SystemFigures)
 
     @property
     def invited(self) -> int:

@@ -15,6 +15,7 @@ class PaperKind(Term):
     """The kinds of paper."""
 
     ASSURANCE = "assurance", "Assurance paper"
+    ANNUAL = "annual", "Annual report"
 
 
 class Purpose(Term):
@@ -43,8 +44,12 @@ class SectionCode(Term):
     WHAT_I_DID = "what_i_did", "What I did"
     WHAT_WORKS = "what_works", "What works well"
     WHAT_I_HEARD = "what_i_heard", "What I heard"
+    ASSURANCE = "assurance", "Assurance"
     CHALLENGES = "challenges", "Challenges"
-    ACTIONS = "actions", "Actions"
+    ACTIONS = "actions", "Actions and recommendations"
+    NEXT = "next", "What comes next"
+    FEELING = "feeling", "How scrutiny feels here"
+    PRINCIPLES = "principles", "Our principles, and my independence"
     CHILDREN = "implication_children", "Children’s voice"
     EQUALITY = "implication_equality", "Equality and diversity"
     LEGAL = "implication_legal", "Legal and statutory"
@@ -55,6 +60,15 @@ class SectionCode(Term):
     def is_implication(self) -> bool:
         """Whether it is a row of the cover sheet that someone must have considered."""
         return self.value.startswith("implication_")
+
+
+_OF_THE_YEAR = frozenset({SectionCode.FEELING, SectionCode.PRINCIPLES})
+
+
+def chapters_of(kind: PaperKind) -> tuple[SectionCode, ...]:
+    """The numbered sections of a paper, in order; some stand only in the report of a year."""
+    return tuple(code for code in SectionCode if not code.is_implication and code is not SectionCode.SUMMARY
+                 and (kind is PaperKind.ANNUAL or code not in _OF_THE_YEAR))  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

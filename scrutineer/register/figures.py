@@ -29,14 +29,18 @@ from scrutineer.register.desk import Desk
 from scrutineer.register.organisation import Appointments, Scrutineers
 from scrutineer.register.papers import Papers
 from scrutineer.register.parties import Party
+from scrutineer.register.system_figures import SystemFreezer
 from scrutineer.register.titles import Titles
 
 
 class Freezer:
     """Reads the record for one paper, and never hands out anything private."""
 
-    def __init__(self, desk: Desk, challenges: Challenges, papers: Papers, appointments: Appointments) -> None:
+    def __init__(
+        self, desk: Desk, challenges: Challenges, papers: Papers, appointments: Appointments, system: SystemFreezer
+    ) -> None:
         self._desk = desk
+        self._system = system
         self._challenges = challenges
         self._papers = papers
         self._appointments = appointments
@@ -75,7 +79,7 @@ class Freezer:
             strengths=findings[FindingKind.STRENGTH], learning=findings[FindingKind.LEARNING],
             voices=findings[FindingKind.VOICE], counts=counts.of_period(told, starts_on, ends_on),
             challenges=tuple(one for one in told if _concerns(one, starts_on, ends_on)),
-            actions=telling.actions(starts_on, ends_on),
+            actions=telling.actions(starts_on, ends_on), system=self._system.figures(paper, starts_on, ends_on),
         )
 
     def log(self) -> ChallengeLog:

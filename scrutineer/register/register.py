@@ -68,6 +68,7 @@ from scrutineer.register.retests import Retests
 from scrutineer.register.safekeeping import SafeKeeping
 from scrutineer.register.story import Happening
 from scrutineer.register.successions import Successions
+from scrutineer.register.system_figures import Nouns, SystemFreezer
 from scrutineer.register.titles import Titles
 from scrutineer.register.today.page import TodayPage, concerned
 from scrutineer.register.today.rows import Rows, Today
@@ -128,7 +129,12 @@ class Register:
         self.papers = Papers(desk)
         self.parties = Parties(desk, self.challenges)
         self.safekeeping = SafeKeeping(desk)
-        self.figures = figures.Freezer(desk, self.challenges, self.papers, self.appointments)
+        self.figures = figures.Freezer(
+            desk, self.challenges, self.papers, self.appointments, SystemFreezer(desk, Nouns(
+                self.judgements, self.judging, self.frameworks, self.recommendations, self.plan_items, self.coverage,
+                self.culture_rounds, self.feedback, self.principles, self.principle_examples,
+            )),
+        )  # fmt: skip
         self.drafts = Drafts(record.database)
         self._today_page = TodayPage(desk)
 

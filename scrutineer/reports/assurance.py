@@ -1,5 +1,7 @@
 """The assurance paper: what a board reads from its scrutineer, about four sides and the log behind them.
 
+The report of a year is the same paper with two sections more: how scrutiny feels, and the principles.
+
 In each section the scrutineer's own words stand first, then what the figures show. Only frozen figures
 come in, so that nothing private and nothing later can.
 """
@@ -7,20 +9,29 @@ come in, so that nothing private and nothing later can.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from scrutineer.domain.action import ActionStatus, Seen
 from scrutineer.domain.activity import AskedBy, LedBy, MyPart
 from scrutineer.domain.challenge_figures import ActionFigure
 from scrutineer.domain.dates import long_date, short_date
 from scrutineer.domain.figures import ActivityFigure, Figures, FindingFigure, Masthead
-from scrutineer.domain.paper import SectionCode
+from scrutineer.domain.paper import SectionCode, chapters_of
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import counted, listed
-from scrutineer.reports import annex, challenge_log, challenge_section, cover
+from scrutineer.reports import (
+    annex,
+    challenge_log,
+    challenge_section,
+    cover,
+    judgement_section,
+    recommendation_section,
+    system_section,
+)
 from scrutineer.reports.blocks import (
     Block,
     Blocks,
+    BulletList,
     Document,
     Heading,
     Landscape,
@@ -52,26 +63,32 @@ _LEADERS = {
     LedBy.PEER_AREA: "a peer area", LedBy.INSPECTORATE: "an inspectorate",
     LedBy.INVITED_EXPERT: "an invited expert",
 }  # fmt: skip
-_LISTED = "Each piece of scrutiny"
+_LISTED = "What was looked at, and what not"
+_AGREED = "Agreed actions"
+_DEFINED = "What the words of judgement mean"
 _ACTION_WIDTHS = (2.5, 6.6, 2.5, 2.8, 2.6)
 
 
 def document(figures: Figures) -> Document:
-    """The assurance paper over one period: cover sheet, six sections, the log and the agencies' own words."""
+    """The assurance paper over one period: cover sheet, sections, the log and the agencies' own words."""
     masthead, paper = figures.masthead, figures.paper
     answers = annex.in_their_words(figures.challenges, masthead)
     in_full_at = "Appendix B" if answers else ""
     log = Landscape(challenge_log.table(figures.challenges, masthead, in_full_at))
-    appended: dict[str, Blocks] = {"Challenge log": (log,), annex.TITLE: answers, _LISTED: _each_activity(figures)}
-    lettered = dict(zip("ABC", (title for title, blocks in appended.items() if blocks), strict=False))
-    listed_in = next((letter for letter, title in lettered.items() if title == _LISTED), "")
+    appended: dict[str, Blocks] = {
+        "Challenge log": (log,), annex.TITLE: answers, _AGREED: _each_action(figures),
+        _LISTED: (*_each_activity(figures), *system_section.coverage(figures.system.coverage)),
+        _DEFINED: judgement_section.definitions(figures.system.assurance),
+    }  # fmt: skip
+    lettered = dict(zip("ABCDE", (title for title, blocks in appended.items() if blocks), strict=False))
+    where = {title: f"Appendix {letter}" for letter, title in lettered.items()}
     status = cover.status_line(figures)
     return Document(
         title=paper.title,
         subtitle=_subtitle(figures),
         blocks=(
             cover.sheet(figures, tuple(f"{letter}: {title}" for letter, title in lettered.items())),
-            *_sections(figures, in_full_at, f"Appendix {listed_in}"),
+            *_sections(figures, where),
             *(block for letter, title in lettered.items() for block in _appendix(letter, title, appended[title])),
         ),
         author=masthead.author,
@@ -95,19 +112,24 @@ def _subtitle(figures: Figures) -> str:
     return "\n".join(words for words in (figures.masthead.partnership, meeting) if words)
 
 
-def _sections(figures: Figures, in_full_at: str, listed_at: str) -> Iterator[Block]:
-    contents = {
+def _sections(figures: Figures, where: Mapping[str, str]) -> Iterator[Block]:
+    """Each section: my words, then what the figures show. `where` gives the appendix of a title, if it has one."""
+    contents: dict[SectionCode, Callable[[Figures], Iterator[Block]]] = {
         SectionCode.BOTTOM_LINE: _bottom_line,
-        SectionCode.WHAT_I_DID: lambda figures: _what_i_did(figures, listed_at),
+        SectionCode.WHAT_I_DID: lambda figures: _what_i_did(figures, where.get(_LISTED, "")),
         SectionCode.WHAT_WORKS: _what_works,
         SectionCode.WHAT_I_HEARD: _what_i_heard,
-        SectionCode.CHALLENGES: lambda figures: challenge_section.blocks(figures, in_full_at),
-        SectionCode.ACTIONS: _actions,
+        SectionCode.ASSURANCE: lambda figures: judgement_section.blocks(figures, where.get(_DEFINED, "")),
+        SectionCode.CHALLENGES: lambda figures: challenge_section.blocks(figures, where.get(annex.TITLE, "")),
+        SectionCode.ACTIONS: lambda figures: _actions(figures, where.get(_AGREED, "")),
+        SectionCode.NEXT: system_section.ahead,
+        SectionCode.FEELING: system_section.feeling,
+        SectionCode.PRINCIPLES: system_section.principles,
     }
-    for code, content in contents.items():
+    for code in chapters_of(figures.paper.kind):
         yield Heading(in_voice(code.label, figures.masthead))
         yield from numbered(shifted(parse(figures.sections.get(code, "")).blocks, by=1))
-        yield from content(figures)
+        yield from contents[code](figures)
 
 
 def _is_written(figures: Figures, code: SectionCode) -> bool:
@@ -117,17 +139,20 @@ def _is_written(figures: Figures, code: SectionCode) -> bool:
 def _bottom_line(figures: Figures) -> Iterator[Block]:
     if not _is_written(figures, SectionCode.BOTTOM_LINE):
         yield Paragraph(TO_BE_COMPLETED, numbered=True)
+    yield from judgement_section.opinion(figures)
 
 
 def _what_i_did(figures: Figures, listed_at: str) -> Iterator[Block]:
     if not figures.activities:
         yield Paragraph("No scrutiny took place in this period.", numbered=True)
+        yield from system_section.unseen(figures, listed_at)
         return
     yield Paragraph(in_voice(_how_much(figures), figures.masthead), numbered=True)
     agencies = listed(list(dict.fromkeys(agency for one in figures.activities for agency in one.agencies)))
     looked_at = f" Agencies looked at: {agencies}." if agencies else ""
     each = f" Each piece is listed in {listed_at}."
     yield Paragraph(in_voice(_by_whom(figures), figures.masthead) + looked_at + each, numbered=True)
+    yield from system_section.unseen(figures, listed_at)
 
 
 def _each_activity(figures: Figures) -> Blocks:
@@ -192,22 +217,47 @@ def _what_i_heard(figures: Figures) -> Iterator[Block]:
     said = ""
     for voice in figures.voices:
         heard = seen_at(voice)
-        yield from numbered(run_in(f"{heard}." if heard != said else "", voice.text))      # where and when, once
+        lead = f"{heard}." if heard != said else ""      # where and when, once
+        yield from numbered(run_in(lead, voice.text, in_voice(_came_of(voice), figures.masthead)))
         said = heard
     if not figures.voices and not _is_written(figures, SectionCode.WHAT_I_HEARD):
         nothing = "Nothing heard from children, families or practitioners was recorded in this period."
         yield Paragraph(nothing, numbered=True)
 
 
-def _actions(figures: Figures) -> Iterator[Block]:
+def _came_of(voice: FindingFigure) -> str:
+    """What was asked because of a voice, and when those who were heard were told."""
+    told = f"They were told on {long_date(voice.told_on)}." if voice.told_on else ""
+    return " ".join(filter(None, (full_stop(plain(voice.asked)), told)))
+
+
+def _actions(figures: Figures, listed_at: str) -> Iterator[Block]:
+    """How far what was agreed has come, which of it is awaited since its day, and earlier recommendations."""
     if not figures.actions:
         yield Paragraph("No action has been agreed.", numbered=True)
-        return
-    yield Paragraph(in_voice(_how_far(figures.actions), figures.masthead), numbered=True)
+    else:
+        words = f"{_how_far(figures.actions)} Each is listed in {listed_at}."
+        yield Paragraph(in_voice(words, figures.masthead), numbered=True)
+        late = tuple(_late(action) for action in figures.actions if action.is_overdue)
+        if late:
+            yield BulletList(late)
+    yield from recommendation_section.earlier(figures)
+
+
+def _late(action: ActionFigure) -> str:
+    since = f"awaited since {short_date(action.due_on)}"
+    return f"{short(action.challenge_reference)} {action.agency}: {full_stop(plain(action.text))} {opened(since)}."
+
+
+def _each_action(figures: Figures) -> Blocks:
+    """A line for each agreed action, the earliest due first; nothing when there was none."""
     rows = tuple(_action_row(action) for action in figures.actions)
     header = ("Ref", "Agency (owner): action", "Due", "Reported by the agency", "Seen by me")
     description = "Each action: whose, by when, what its agency reports and what was seen"
-    yield Table((*header[:-1], in_voice(header[-1], figures.masthead)), rows, _ACTION_WIDTHS, description=description)
+    if not rows:
+        return ()
+    titles = (*header[:-1], in_voice(header[-1], figures.masthead))
+    return (Table(titles, rows, _ACTION_WIDTHS, description=description),)
 
 
 def _how_far(actions: tuple[ActionFigure, ...]) -> str:

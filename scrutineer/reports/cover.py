@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from scrutineer.domain.dates import long_date
 from scrutineer.domain.figures import Figures, Masthead
 from scrutineer.domain.paper import PaperStatus, SectionCode
+from scrutineer.reports import recommendation_section
 from scrutineer.reports.blocks import Content, Table, cover_table
 from scrutineer.reports.markdown import parse
 from scrutineer.reports.wording import TO_BE_COMPLETED, enclosed
@@ -55,6 +56,8 @@ def _rows(figures: Figures, appendices: tuple[str, ...]) -> Iterator[tuple[str, 
     yield "Period covered", period_line(figures)
     yield "Status", status_line(figures)
     yield "Protective mark", paper.mark or "None"
+    if recommended := recommendation_section.asked(figures):
+        yield "The meeting is asked to agree", recommended
     yield "Summary", parse(figures.sections.get(SectionCode.SUMMARY, "")).blocks
     for code in SectionCode:
         if code.is_implication:

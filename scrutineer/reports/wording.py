@@ -13,6 +13,7 @@ from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.dates import long_date, short_date
 from scrutineer.domain.figures import FindingFigure, Masthead
+from scrutineer.domain.text import listed
 from scrutineer.reports.blocks import Block, Blocks, Heading, Paragraph, Text, texts
 from scrutineer.reports.markdown import parse
 
@@ -101,7 +102,11 @@ def seen_at(finding: FindingFigure) -> str:
 
 
 def taken_up(finding: FindingFigure) -> str:
-    """Who has taken a strength up; otherwise who could."""
+    """What changed because of it, and who has taken it up; otherwise who could."""
+    if finding.taken_up_by or finding.practice_changed:
+        by = f"Taken up by: {listed(finding.taken_up_by)}" if finding.taken_up_by else ""
+        changed = full_stop(" ".join(finding.practice_changed.split()))
+        return " ".join(filter(None, (full_stop(by), changed)))
     if finding.passed_on_to:
         return full_stop(f"Passed on to: {finding.passed_on_to}")
     return full_stop(f"Could be used by: {finding.who_could_use}") if finding.who_could_use else ""

@@ -20,7 +20,8 @@ from scrutineer.reports.blocks import (
 from scrutineer.reports.word import to_word
 from tests.reports.sample_figures import EMPTY, FIGURES, PAPER
 
-SECTIONS = ["Bottom line", "What I did", "What works well", "What I heard", "Challenges", "Actions"]
+SECTIONS = ["Bottom line", "What I did", "What works well", "What I heard", "Assurance", "Challenges",
+            "Actions and recommendations", "What comes next"]
 
 
 def lines(figures=FIGURES):
@@ -48,7 +49,8 @@ def test_the_sections_stand_in_order_after_the_cover_sheet():
     document = assurance.document(FIGURES)
     assert isinstance(document.blocks[0], Table)
     assert headings(document) == [
-        *SECTIONS, "Appendix B: In the agencies’ own words", "Appendix C: Each piece of scrutiny",
+        *SECTIONS, "Appendix B: In the agencies’ own words", "Appendix C: Agreed actions",
+        "Appendix D: What was looked at, and what not",
     ]  # fmt: skip
 
 
@@ -61,16 +63,18 @@ def test_the_log_is_an_appendix_lying_sideways():
 def test_without_answers_there_is_no_appendix_b_and_the_cover_names_none():
     unanswered = replace(FIGURES, challenges=())
     assert "Appendix B: In the agencies’ own words" not in headings(assurance.document(unanswered))
-    assert "A: Challenge log\nB: Each piece of scrutiny" in lines(unanswered)
-    assert "A: Challenge log\nB: In the agencies’ own words\nC: Each piece of scrutiny" in lines()
-    assert "A: Challenge log\nB: In the agencies’ own words" in lines(replace(FIGURES, activities=()))
+    assert "A: Challenge log\nB: Agreed actions\nC: What was looked at, and what not" in lines(unanswered)
+    four = "A: Challenge log\nB: In the agencies’ own words\nC: Agreed actions\nD: What was looked at, and what not"
+    assert four in lines()
+    assert "A: Challenge log\nB: In the agencies’ own words" in lines(replace(FIGURES, activities=(), actions=()))
 
 
 def test_each_piece_of_scrutiny_is_listed_in_an_appendix_which_the_section_names():
-    assert any(line.endswith("Each piece is listed in Appendix C.") for line in lines())
-    assert any(line.endswith("Each piece is listed in Appendix B.") for line in lines(replace(FIGURES, challenges=())))
+    assert any(line.endswith("Each piece is listed in Appendix D.") for line in lines())
+    assert any(line.endswith("Each piece is listed in Appendix C.") for line in lines(replace(FIGURES, challenges=())))
     document = assurance.document(FIGURES)
-    table = document.blocks[document.blocks.index(Heading("Appendix C: Each piece of scrutiny", numbered=False)) + 1]
+    heading = Heading("Appendix D: What was looked at, and what not", numbered=False)
+    table = document.blocks[document.blocks.index(heading) + 1]
     assert isinstance(table, Table)
     assert len(table.rows) == len(FIGURES.activities)
 
@@ -108,8 +112,10 @@ def test_an_empty_period_is_told_in_plain_sentences():
         "What works well": ["No strength was recorded in this period."],
         "What I heard": [
             "Nothing heard from children, families or practitioners was recorded in this period."],
+        "Assurance": ["I gave no further judgement for this period."],
         "Challenges": ["No challenge was put, open or ended in this period."],
-        "Actions": ["No action has been agreed."],
+        "Actions and recommendations": ["No action has been agreed."],
+        "What comes next": ["The plan holds nothing for the next three months yet."],
     }
 
 
@@ -150,7 +156,9 @@ def test_what_was_heard_says_where_and_when():
 
 
 def test_what_is_reported_stands_beside_what_was_seen():
-    (table,) = [block for block in section("Actions") if isinstance(block, Table)]
+    document = assurance.document(FIGURES)
+    table = document.blocks[document.blocks.index(Heading("Appendix C: Agreed actions", numbered=False)) + 1]
+    assert isinstance(table, Table)
     assert table.header == ("Ref", "Agency (owner): action", "Due", "Reported by the agency", "Seen by me")
     assert [row[-2:] for row in table.rows] == [
         ("Open", "Not looked at yet"), ("Reported done, 21 Sep 2026", "Seen in part, 5 Nov 2026"),
@@ -163,13 +171,17 @@ def test_what_is_reported_stands_beside_what_was_seen():
 
 
 def test_how_many_actions_are_open_reported_done_and_seen_is_counted():
-    first = plain_words(section("Actions")[0].words)
-    assert first == (
-        "Agencies have agreed 7 actions; 4 of them are open. 2 are reported done; of these I have seen 1 for myself.")
+    first, late = section("Actions and recommendations")
+    assert plain_words(first.words) == (
+        "Agencies have agreed 7 actions; 4 of them are open. 2 are reported done; of these I have seen 1 for myself. "
+        "Each is listed in Appendix C.")
+    assert len(late.items) == sum(action.is_overdue for action in FIGURES.actions) == 1
+    assert late.items[0].endswith("Awaited since 13 Nov 2026.")
     open_one, in_part, *_ = FIGURES.actions
 
     def said(*actions):
-        return plain_words(section("Actions", replace(FIGURES, actions=actions))[0].words)
+        words = plain_words(section("Actions and recommendations", replace(FIGURES, actions=actions))[0].words)
+        return words.removesuffix(" Each is listed in Appendix C.")
 
     assert said(open_one) == "Agencies have agreed 1 action; 1 of them is open."
     assert said(in_part).endswith("1 is reported done, and I have not yet seen it for myself.")

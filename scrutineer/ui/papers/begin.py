@@ -12,7 +12,7 @@ from scrutineer.ui.papers import choices
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.form import Form
 
-_FIELDS = ("body_id", "meeting_id", "title", "starts_on", "ends_on", "purpose")
+_FIELDS = ("kind", "body_id", "meeting_id", "title", "starts_on", "ends_on", "purpose")
 
 
 def ask(tools: Tools, parent: QWidget, id_: str) -> str:

@@ -13,12 +13,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer.domain.figures import Figures
+from scrutineer.domain.paper import chapters_of
 from scrutineer.reports import assurance
 from scrutineer.reports.blocks import Block, Blocks, Document, Heading, Landscape, Paragraph, Text, settled, texts
 from scrutineer.reports.preview import to_html
 from scrutineer.ui import theme
 from scrutineer.ui.papers import length
-from scrutineer.ui.papers.sections import CHAPTERS
 from scrutineer.ui.theme import MEDIUM, SMALL
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.prose import Prose
@@ -39,7 +39,7 @@ def show(figures: Figures, part: str) -> Shown:
     blocks = tuple(_numbered(settled(document)))
     starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
     ends = [*starts[1:], next((n for n, block in enumerate(blocks) if isinstance(block, Landscape)), len(blocks))]
-    codes = [code.value for code in CHAPTERS]
+    codes = [code.value for code in chapters_of(figures.paper.kind)]
     if part in codes:
         place = codes.index(part)
         chosen = blocks[starts[place] : min(ends[place], ends[-1])]

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from scrutineer.domain.paper import Paper, PaperSection, SectionCode
+from scrutineer.domain.paper import Paper, PaperSection, SectionCode, chapters_of
 from scrutineer.domain.text import counted, listed
 from scrutineer.ui.widgets.columns import Column
 
 COVER, IMPLICATIONS, RECOMMENDED = "cover", "implications", "recommendations"
 IMPLIED = tuple(code for code in SectionCode if code.is_implication)
-CHAPTERS = tuple(code for code in SectionCode if not code.is_implication and code is not SectionCode.SUMMARY)
 WRITTEN, EMPTY, TO_COMPLETE = "written", "empty", "to be completed"
 
 _ON_THE_COVER = ("body_id", "meeting_id", "agenda_item", "sponsor", "previously", "accuracy")
@@ -45,7 +44,8 @@ def parts(paper: Paper, written: Written, recommended: int = 0) -> list[Part]:
         Part(COVER, "Cover sheet", f"{blank} {TO_COMPLETE}" if blank else WRITTEN),
         _part(SectionCode.SUMMARY, "Summary", written),
         Part(RECOMMENDED, "Recommendations", counted(recommended, "recommendation") if recommended else EMPTY),
-        *(_part(code, f"{number} {code.label}", written) for number, code in enumerate(CHAPTERS, start=1)),
+        *(_part(code, f"{number} {code.label}", written)
+          for number, code in enumerate(chapters_of(paper.kind), start=1)),
         Part(IMPLICATIONS, "Implications", f"{unconsidered} {TO_COMPLETE}" if unconsidered else WRITTEN),
     ]
 

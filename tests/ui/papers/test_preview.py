@@ -53,4 +53,4 @@ def test_only_the_newest_is_shown_when_the_worker_is_slow(paper: Paper, tools: T
     qtbot.waitUntil(lambda: jobs.current is None)
     jobs.close()
     assert len(seen) == 1
-    assert window.part(preview, QTextBrowser, "preview").toPlainText().startswith("6 Actions")
+    assert window.part(preview, QTextBrowser, "preview").toPlainText().startswith("7 Actions and recommendations")

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from scrutineer.domain.paper import Paper, PaperSection, SectionCode
+from scrutineer.domain.paper import Paper, PaperKind, PaperSection, SectionCode
 from scrutineer.ui.papers import sections
 
 PAPER = Paper(starts_on=date(2026, 9, 1), ends_on=date(2026, 11, 23))
@@ -16,8 +17,11 @@ def test_the_parts_stand_in_the_order_in_which_they_are_read() -> None:
     titles = [part.title for part in sections.parts(PAPER, {})]
     assert titles == [
         "Cover sheet", "Summary", "Recommendations", "1 Bottom line", "2 What I did", "3 What works well",
-        "4 What I heard", "5 Challenges", "6 Actions", "Implications",
+        "4 What I heard", "5 Assurance", "6 Challenges", "7 Actions and recommendations", "8 What comes next",
+        "Implications",
     ]  # fmt: skip
+    of_the_year = [part.title for part in sections.parts(replace(PAPER, kind=PaperKind.ANNUAL), {})]
+    assert of_the_year[-3:-1] == ["9 How scrutiny feels here", "10 Our principles, and my independence"]
 
 
 def test_what_the_meeting_is_asked_for_is_counted() -> None:
