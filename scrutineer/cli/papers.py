@@ -10,7 +10,7 @@ from scrutineer.cli.arguments import Asked, add, add_dates
 from scrutineer.cli.opening import opened, save
 from scrutineer.domain.errors import Invalid, ScrutineerError
 from scrutineer.domain.organisation import ReportingPeriod
-from scrutineer.domain.paper import Paper, PaperStatus
+from scrutineer.domain.paper import Paper, PaperKind, PaperStatus
 from scrutineer.domain.year import year_of
 from scrutineer.register.register import Register
 from scrutineer.reports import agency_page, assurance, days_statement, letter, whole_record
@@ -20,7 +20,11 @@ def add_papers(commands: Any) -> None:
     """Offer every kind of paper."""
     paper = commands.add_parser("paper", help="write a paper as a Word document")
     kinds = paper.add_subparsers(required=True, metavar="KIND")
-    add_dates(add(kinds, "assurance", _assurance, "what a board reads from its scrutineer", "FILE", out=True))
+    for kind, words in ((PaperKind.ASSURANCE, "what a board reads from its scrutineer"),
+                        (PaperKind.ANNUAL, "the report of a year")):
+        written = add(kinds, kind.value, _assurance, words, "FILE", out=True)
+        written.set_defaults(kind=kind)
+        add_dates(written)
     add(kinds, "record", _record, "everything in the record, private text included", "FILE", out=True)
     _add_letter(add(kinds, "letter", _letter, "a letter to one party, with room to answer in", "FILE", out=True))
     add_dates(add(kinds, "days", _days, "a statement of days for the invoice", "FILE", out=True))
@@ -49,10 +53,10 @@ def _assurance(asked: Asked) -> None:
 
 def _paper_for(register: Register, asked: Asked) -> Paper:
     """The newest paper that is being written; with other dates, a new one for the same body."""
-    drafting = register.papers.all(status=PaperStatus.DRAFTING)
+    drafting = register.papers.all(status=PaperStatus.DRAFTING, kind=asked.kind)
     if drafting and not (asked.period or asked.starts_on or asked.ends_on):
         return drafting[-1]
-    begun = register.papers.begin(register.bodies.find(drafting[-1].body_id) if drafting else None)
+    begun = register.papers.begin(register.bodies.find(drafting[-1].body_id) if drafting else None, kind=asked.kind)
     if asked.period:
         period = _period(register, asked.period)
         return replace(begun, starts_on=period.starts_on, ends_on=period.ends_on)

@@ -26,6 +26,7 @@ from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.days import spent
 from scrutineer.register.desk import Desk
+from scrutineer.register.finding_figures import finding_figure
 from scrutineer.register.organisation import Appointments, Scrutineers
 from scrutineer.register.papers import Papers
 from scrutineer.register.parties import Party
@@ -66,7 +67,7 @@ class Freezer:
         telling = ChallengeFigures(self._desk, self._challenges)
         told, names = telling.all(), telling.names
         done = self._activities(starts_on, ends_on)
-        findings = self._findings(done, names)
+        findings = self._findings(done, telling)
         return Figures(
             masthead=self.masthead(paper.mark), paper=paper, body=names.get(paper.body_id or "", ""),
             meeting_on=meeting.held_on if meeting else None, starts_on=starts_on, ends_on=ends_on,
@@ -126,16 +127,14 @@ class Freezer:
         inside = [one for one in found if one.held_on and starts_on <= one.held_on <= ends_on]
         return sorted(inside, key=lambda one: one.held_on or date.min)
 
-    def _findings(self, done: list[Activity], names: dict[str, str]) -> dict[FindingKind, tuple[FindingFigure, ...]]:
-        activities = {one.id: one for one in done}
+    def _findings(
+        self, done: list[Activity], telling: ChallengeFigures
+    ) -> dict[FindingKind, tuple[FindingFigure, ...]]:
         found: dict[FindingKind, list[FindingFigure]] = {kind: [] for kind in FindingKind}
-        for raw in self._desk.reader.all(Finding, activity_id=list(activities)) if activities else []:
-            one, activity = raw.for_others(), activities[raw.activity_id or ""]
-            if one.text.strip():
-                found[one.kind].append(FindingFigure(
-                    text=one.text, agencies=_named(one.agency_ids, names), found_on=activity.held_on,
-                    activity=activity.title, who_could_use=one.who_could_use, passed_on_to=one.passed_on_to,
-                ))
+        for activity in done:
+            for raw in telling.shelves.of(Finding, "activity_id", activity.id):
+                if one := finding_figure(telling.shelves, telling.names, raw, activity):
+                    found[raw.kind].append(one)
         return {
             kind: tuple(sorted(figures, key=lambda one: one.found_on or date.min)) for kind, figures in found.items()
         }

@@ -17,6 +17,7 @@ from scrutineer.domain.organisation import AgencyGroup
 from scrutineer.domain.reference import short
 from scrutineer.register.challenge_figures import ChallengeFigures, is_told
 from scrutineer.register.desk import Desk
+from scrutineer.register.finding_figures import finding_figure
 from scrutineer.register.parties import Party, whose
 
 STRENGTHS = 5      # as many as are read gladly at the head of a letter
@@ -96,19 +97,15 @@ def strengths_at(
     telling: ChallengeFigures, theirs: Collection[str] | None, today: date
 ) -> tuple[FindingFigure, ...]:
     """What was seen to work at these agencies (or anywhere) within the last year, the latest first."""
-    activities = {one.id: one for one in telling.shelves.all(Activity) if one.is_done}
     found = []
-    for raw in telling.shelves.all(Finding):
-        one, activity = raw.for_others(), activities.get(raw.activity_id or "")
-        held_on = activity.held_on if activity else None
-        is_theirs = theirs is None or not set(one.agency_ids).isdisjoint(theirs)
-        is_recent = held_on is not None and today - _RECENT <= held_on <= today
-        if one.kind is FindingKind.STRENGTH and one.text.strip() and is_theirs and is_recent and activity:
-            found.append(FindingFigure(
-                text=one.text, found_on=held_on, activity=activity.title,
-                agencies=tuple(telling.names[id_] for id_ in one.agency_ids if id_ in telling.names),
-                who_could_use=one.who_could_use, passed_on_to=one.passed_on_to,
-            ))
+    for activity in telling.shelves.all(Activity):
+        held_on = activity.held_on
+        if activity.is_done and held_on and today - _RECENT <= held_on <= today:
+            for raw in telling.shelves.of(Finding, "activity_id", activity.id):
+                is_theirs = theirs is None or not set(raw.agency_ids).isdisjoint(theirs)
+                one = finding_figure(telling.shelves, telling.names, raw, activity)
+                if raw.kind is FindingKind.STRENGTH and is_theirs and one:
+                    found.append(one)
     return tuple(sorted(found, key=lambda one: one.found_on or date.min, reverse=True))
 
 

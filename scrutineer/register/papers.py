@@ -8,9 +8,13 @@ from datetime import date, timedelta
 
 from scrutineer.domain.lines import PaperLine
 from scrutineer.domain.organisation import Body, Meeting
-from scrutineer.domain.paper import Paper, PaperSection, PaperStatus, SectionCode
+from scrutineer.domain.paper import Paper, PaperKind, PaperSection, PaperStatus, SectionCode
+from scrutineer.domain.year import year_of
 from scrutineer.register.desk import Records
 from scrutineer.register.organisation import Periods
+
+_REPORTED_IN = timedelta(days=183)      # a yearly report is due about the end of September
+_OF_THE_YEAR = "Independent scrutiny: annual report"
 
 
 class Papers(Records[Paper]):
@@ -18,13 +22,23 @@ class Papers(Records[Paper]):
 
     cls = Paper
 
-    def begin(self, body: Body | None = None, meeting: Meeting | None = None) -> Paper:
-        """A new paper, not yet written: since the last paper issued to that body, up to today."""
+    def begin(
+        self, body: Body | None = None, meeting: Meeting | None = None, kind: PaperKind = PaperKind.ASSURANCE
+    ) -> Paper:
+        """A new paper, not yet written: since the last paper issued to that body, up to today.
+
+        The report of a year covers the one that has just ended until half of the next is over, then this one so far.
+        """
         body_id = body.id if body else meeting.body_id if meeting else None
-        return Paper(
+        paper = Paper(
             body_id=body_id, meeting_id=meeting.id if meeting else None, mark=self.desk.partnership.mark,
             starts_on=self.since(body_id), ends_on=self.desk.today(),
         )
+        if kind is PaperKind.ASSURANCE:
+            return paper
+        year = year_of(self.desk.today() - _REPORTED_IN)
+        return replace(paper, kind=kind, title=_OF_THE_YEAR, starts_on=year.starts_on,
+                       ends_on=min(year.ends_on, self.desk.today()))  # fmt: skip
 
     def since(self, body_id: str | None) -> date:
         """The first day that the next paper to a body covers: the day after the last one issued ended.

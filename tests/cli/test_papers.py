@@ -105,3 +105,12 @@ def test_the_statement_of_days_covers_this_year_or_the_days_that_were_asked_for(
     assert "1 July 2026 to 30 September 2026" in words_of(out)
     assert run("paper", "days", record, "--out", out, "--from", "31 Oct 2026", "--to", "1 Oct 2026") == cli.REFUSED
     assert "last day that does not lie before it" in capsys.readouterr().err
+
+
+def test_the_report_of_a_year_adds_how_scrutiny_feels_and_the_principles(record: Path, run: Run, tmp_path: Path):
+    out = tmp_path / "year.docx"
+    assert run("paper", "annual", record, "--out", out) == 0
+    said = words_of(out)
+    assert "Independent scrutiny: annual report" in said
+    assert "How scrutiny feels here" in said
+    assert "Our principles, and my independence" in said

@@ -3,7 +3,9 @@
 import hashlib
 from datetime import date, timedelta
 
-from scrutineer.domain.paper import PaperStatus, SectionCode
+import pytest
+
+from scrutineer.domain.paper import PaperKind, PaperStatus, SectionCode
 from tests.factories import MOMENT, TODAY, a_body
 from tests.register.conftest import refused
 
@@ -75,3 +77,15 @@ def test_papers_are_listed_with_drafts_first_then_the_latest(register, begun):
     assert (lines[0].body, lines[0].meeting_on, lines[0].is_issued) == (
         "Executive Group", begun.meeting.held_on, False
     )
+
+
+@pytest.mark.parametrize(("today", "starts_on", "ends_on"), [
+    (date(2026, 6, 1), date(2025, 4, 1), date(2026, 3, 31)),
+    (date(2026, 11, 23), date(2026, 4, 1), date(2026, 11, 23)),
+])
+def test_the_report_of_a_year_covers_the_last_one_until_half_of_the_next_is_over(
+    register, monkeypatch, today, starts_on, ends_on
+):
+    monkeypatch.setattr(register.desk, "today", lambda: today)
+    paper = register.papers.begin(kind=PaperKind.ANNUAL)
+    assert (paper.starts_on, paper.ends_on, paper.title) == (starts_on, ends_on, "Independent scrutiny: annual report")

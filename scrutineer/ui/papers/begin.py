@@ -22,7 +22,7 @@ def ask(tools: Tools, parent: QWidget, id_: str) -> str:
     choices.offer(form, tools)
     paper = papers.begin(meeting=meetings.get(id_) if id_ else None)
     form.load(paper)
-    proposed = [paper.starts_on]
+    proposed, proposed_as = [paper.starts_on], [paper]
 
     def propose() -> None:
         """Another board, another beginning: unless the day was typed."""
@@ -38,6 +38,15 @@ def ask(tools: Tools, parent: QWidget, id_: str) -> str:
             form.field("body_id").set_value(meeting.body_id)
             propose()
 
+    def turn() -> None:
+        """Another kind of paper has a title and days of its own: unless they were typed."""
+        was, now = proposed_as[0], papers.begin(kind=form.field("kind").value())
+        for name in ("title", "starts_on", "ends_on"):
+            if form.field(name).value() == getattr(was, name):
+                form.field(name).set_value(getattr(now, name))
+        proposed_as[0], proposed[0] = now, now.starts_on
+
+    form.field("kind").edited.connect(turn)
     form.field("body_id").edited.connect(propose)
     form.field("meeting_id").edited.connect(follow)
     begun: list[Paper] = []

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.organisation import Meeting
-from scrutineer.domain.paper import PaperStatus
+from scrutineer.domain.paper import PaperKind, PaperStatus
 from scrutineer.register.register import Register
 from scrutineer.ui.papers import begin
 from scrutineer.ui.tools import Tools
@@ -44,3 +44,21 @@ def test_choosing_a_meeting_chooses_its_board(register: Register, meeting: Meeti
     assert begin.ask(tools, parent, "") == ""
     assert seen == [meeting.body_id]
     assert register.papers.all() == []
+
+
+def test_the_report_of_a_year_proposes_its_own_title_and_days_and_leaves_what_was_typed(
+    register: Register, meeting: Meeting, tools: Tools, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen: list[object] = []
+
+    def choose(sheet: QDialog) -> None:
+        form = sheet.findChild(Form)
+        form.field("title").restore("My own title")
+        form.field("kind").restore(PaperKind.ANNUAL.value)
+        seen.extend(form.field(name).value() for name in ("title", "starts_on", "ends_on"))
+
+    window.on_sheet(choose)
+    assert begin.ask(tools, parent, meeting.id) == ""
+    assert seen == ["My own title", date(2026, 4, 1), date(2026, 11, 23)]
