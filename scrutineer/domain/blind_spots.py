@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from scrutineer.domain.activity import ActivityType, Level
 from scrutineer.domain.activity_form import Family, family_of
-from scrutineer.domain.coverage import Heading, Keys, Piece, Side, latest, plainly
+from scrutineer.domain.coverage import Heading, Keys, Piece, Side, latest, plainly, touched
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.text import listed
 
@@ -59,7 +59,7 @@ def blind_spots(pieces: Sequence[Piece], watched: Watched, since: Since) -> list
 
 
 def _agencies(pieces: Sequence[Piece], watched: Watched, since: Since) -> Iterator[BlindSpot]:
-    last = latest(pieces, watched.agencies_of)
+    last = latest(pieces, watched.agencies_of, [one.id for one in watched.agencies])
     for one in watched.agencies:
         if (seen := last.get(one.id)) is None or seen < since.day:
             yield BlindSpot(f"Nobody has looked at {one.label} {since.words}; {_before(seen)}.", "agency", one.id)
@@ -67,22 +67,21 @@ def _agencies(pieces: Sequence[Piece], watched: Watched, since: Since) -> Iterat
 
 def _levels(recent: Sequence[Piece], watched: Watched, since: Since) -> Iterator[BlindSpot]:
     """Levels that nothing reached; and where the front line was reached, the agencies where it was not."""
-    reached = {Level(one.level) for one in recent}
+    reached = {one.level for one in recent}
     for level, words in _REACHED.items():
         if level not in reached:
             yield BlindSpot(f"No scrutiny reached {words} {since.words}.")
     if Level.FRONT_LINE not in reached:
         return
     there = [one for one in recent if one.level == Level.FRONT_LINE.value]
-    in_front = latest(there, watched.agencies_of)
-    seen = latest(recent, watched.agencies_of)
+    in_front, seen = touched(there, watched.agencies_of), touched(recent, watched.agencies_of)
     missed = [one.label for one in watched.agencies if one.id in seen and one.id not in in_front]
     if missed:
         yield BlindSpot(f"No scrutiny reached the front line at {listed(missed)} {since.words}.")
 
 
 def _priorities(pieces: Sequence[Piece], watched: Watched, since: Since) -> Iterator[BlindSpot]:
-    last = latest(pieces, plainly(Side.PRIORITY))
+    last = latest(pieces, plainly(Side.PRIORITY), [one.id for one in watched.priorities])
     for one in watched.priorities:
         if (seen := last.get(one.id)) is None or seen < since.day:
             sentence = f"No scrutiny was about the priority “{one.label}” {since.words}; {_before(seen)}."
@@ -90,7 +89,7 @@ def _priorities(pieces: Sequence[Piece], watched: Watched, since: Since) -> Iter
 
 
 def _items(recent: Sequence[Piece], watched: Watched, since: Since) -> Iterator[BlindSpot]:
-    seen = latest(recent, plainly(Side.ITEM))
+    seen = touched(recent, plainly(Side.ITEM))
     missed = [f"“{one.label}”" for one in watched.items if one.id not in seen]
     if missed and seen:      # where nothing at all was held against a framework, nobody works with it
         yield BlindSpot(f"No scrutiny was held against {listed(missed)} {since.words}.")
@@ -98,7 +97,7 @@ def _items(recent: Sequence[Piece], watched: Watched, since: Since) -> Iterator[
 
 def _forms(recent: Sequence[Piece], since: Since) -> Iterator[BlindSpot]:
     """Families of forms that nobody used; and within those that were used, the forms that were not."""
-    used = {ActivityType(one.form) for one in recent}
+    used = {ActivityType(code) for code in {one.form for one in recent}}
     families = {family_of(form) for form in used}
     if missed := [one.label.lower() for one in Family if one not in families and one is not Family.DISAGREEMENT]:
         yield BlindSpot(f"Kinds of scrutiny not used {since.words}: {listed(missed)}.")

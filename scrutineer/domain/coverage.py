@@ -103,7 +103,10 @@ class Heading(NamedTuple):
 
 
 Keys = Callable[[Piece], Iterable[str]]
-Cells = Mapping[tuple[str, str], Sequence[Piece]]
+Cells = Mapping[str, Mapping[str, Sequence[Piece]]]      # by column and row; a piece is in one column mostly
+
+
+_NO_ROWS: Mapping[str, Sequence[Piece]] = {}
 
 
 class Grid(NamedTuple):
@@ -116,7 +119,7 @@ class Grid(NamedTuple):
 
     def pieces(self, row: str, column: str, span: int = 0) -> Sequence[Piece]:
         """What is behind one cell, the latest first."""
-        return self.cells[span].get((row, column), ())
+        return self.cells[span].get(column, _NO_ROWS).get(row, ())
 
     def number(self, row: str, column: str, span: int = 0) -> int:
         """How many pieces."""
@@ -124,7 +127,12 @@ class Grid(NamedTuple):
 
     def mine(self, row: str, column: str, span: int = 0) -> int:
         """In how many of them I led or took part."""
-        return sum(one.my_part in _MINE for one in self.pieces(row, column, span))
+        return mine_among(self.pieces(row, column, span))
+
+
+def mine_among(pieces: Iterable[Piece]) -> int:
+    """In how many of these I led or took part."""
+    return len([one for one in pieces if one.my_part in _MINE])
 
 
 def crossed(pieces: Iterable[Piece], rows_of: Keys, columns_of: Keys, within: Sequence[Span]) -> tuple[Cells, ...]:
@@ -133,19 +141,21 @@ def crossed(pieces: Iterable[Piece], rows_of: Keys, columns_of: Keys, within: Se
     The pieces come with the latest first and none after the last day; those before the first day are left out.
     """
     starts = [span.starts_on.isoformat() for span in within]
-    found: tuple[defaultdict[tuple[str, str], list[Piece]], ...] = tuple(defaultdict(list) for _ in within)
+    found: list[defaultdict[str, defaultdict[str, list[Piece]]]] = [
+        defaultdict(lambda: defaultdict(list)) for _ in within
+    ]
     place = 0
     for piece in pieces:
         while place < len(starts) and piece.held_on < starts[place]:
             place += 1
         if place == len(starts):
             break
-        cells = found[place]
-        columns = tuple(columns_of(piece)) or (NOTHING,)
-        for row in tuple(rows_of(piece)) or (NOTHING,):
-            for column in columns:
-                cells[row, column].append(piece)
-    return tuple(map(dict, found))
+        rows = tuple(rows_of(piece)) or (NOTHING,)
+        for column in tuple(columns_of(piece)) or (NOTHING,):
+            cells = found[place][column]
+            for row in rows:
+                cells[row].append(piece)
+    return tuple({column: dict(cells) for column, cells in span.items()} for span in found)
 
 
 def plainly(side: Side) -> Keys:
@@ -169,23 +179,34 @@ def terms(side: Side) -> tuple[Heading, ...]:
 def invited(pieces: Sequence[Piece]) -> str:
     """How much of it was asked for by others, and by whom: a plain count, the plainest measure of a welcome."""
     total = counted(len(pieces), "piece of scrutiny", "pieces of scrutiny")
-    askers = Counter(AskedBy(one.asked_by) for one in pieces if one.is_invited)
+    askers = Counter(one.asked_by for one in pieces if one.is_invited)
     if not pieces:
         return "No scrutiny took place."
     if not askers:
         return f"{total} took place; none was asked for by others."
-    by_whom = listed([f"{_ASKERS[who]} ({number})" for who, number in askers.most_common()])
+    by_whom = listed([f"{_ASKERS[AskedBy(who)]} ({number})" for who, number in askers.most_common()])
     return f"{total} took place; {askers.total()} asked for by others: {by_whom}."
 
 
-def latest(pieces: Iterable[Piece], keys: Keys) -> dict[str, date]:
-    """For each key, the day on which it was last looked at. The pieces come with the latest first."""
+def latest(pieces: Iterable[Piece], keys: Keys, wanted: Iterable[str]) -> dict[str, date]:
+    """For each key that is asked for, the day on which it was last looked at, if it ever was.
+
+    The pieces come with the latest first; once every key has been seen, the rest are not looked at.
+    """
     found: dict[str, date] = {}
+    unseen = set(wanted)
     for piece in pieces:
-        for key in keys(piece):
-            if key not in found:
-                found[key] = iso_date(piece.held_on)
+        if not unseen:
+            break
+        if seen := unseen.intersection(keys(piece)):
+            found |= dict.fromkeys(seen, iso_date(piece.held_on))
+            unseen -= seen
     return found
+
+
+def touched(pieces: Iterable[Piece], keys: Keys) -> set[str]:
+    """Every key that any of the pieces has."""
+    return set().union(*map(keys, pieces))
 
 
 class CellLine(NamedTuple):

@@ -7,7 +7,7 @@ those that followed them, and services with the agency they belong to, unless th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -51,8 +51,10 @@ class Coverage:
         pieces = storage.pieces(self._desk.record.database, until)
         keys = [families.of if side is Side.AGENCY else plainly(side) for side in (rows, columns)]
         cells = counting.crossed(pieces, keys[0], keys[1], within)
-        seen = [{key[place] for span in cells for key in span} for place in (0, 1)]
-        names = [self._headings(side, seen[place], until, families) for place, side in enumerate((rows, columns))]
+        columns_seen = {column for span in cells for column in span}
+        rows_seen = {row for span in cells for by_row in span.values() for row in by_row}
+        names = [self._headings(side, seen, until, families) for side, seen in
+                 ((rows, rows_seen), (columns, columns_seen))]  # fmt: skip
         since = self.since(until)
         watched = _Families(self._desk, until) if opened else families
         spots = blind_spots(pieces, self._watched(until, watched), since) if pieces else []
@@ -68,8 +70,8 @@ class Coverage:
 
     def _watched(self, until: date, families: _Families) -> Watched:
         chosen = self._frameworks.chosen()
-        items = [Heading(ref := chosen.ref(one), self._frameworks.title_of(ref)) for one in chosen.items] \
-            if chosen else []  # fmt: skip
+        titles = self._frameworks.titles([chosen.ref(one) for one in chosen.items]) if chosen else {}
+        items = [Heading(*one) for one in titles.items()]
         return Watched(families.partners(), families.of, self._priorities(until), items)
 
     def _priorities(self, until: date) -> list[Heading]:
@@ -89,7 +91,7 @@ class Coverage:
         elif side is Side.ITEM:
             chosen = self._frameworks.chosen()
             refs = [chosen.ref(one) for one in chosen.items] if chosen else []
-            found = {ref: self._frameworks.title_of(ref) for ref in (*refs, *sorted(seen - {NOTHING, *refs}))}
+            found = self._frameworks.titles([*refs, *sorted(seen - {NOTHING, *refs})])
         if NOTHING in seen:
             found[NOTHING] = _NOT_NAMED[side]
         return tuple(Heading(*one) for one in found.items())
@@ -108,12 +110,14 @@ class _Families:
                 self._after[before].append(after)
         self._opened = opened
         self._home = {id_: tuple(dict.fromkeys(self._homes(id_, frozenset()))) for id_ in self._agencies}
+        self._moved = {id_ for id_, home in self._home.items() if home != (id_,)}
+        self._before = {id_: after for id_, after in self._after.items() if self._has_ended(self._agencies[id_])}
 
     def of(self, piece: Piece) -> Iterable[str]:
         """The agencies with which a piece counts."""
         ids = piece.agency_ids
-        if len(ids) == 1:
-            return self._home.get(ids[0], ())
+        if self._moved.isdisjoint(ids):      # nearly every piece, so it is asked first
+            return ids
         return dict.fromkeys(home for id_ in ids for home in self._home.get(id_, ()))
 
     def partners(self) -> list[Heading]:
@@ -146,8 +150,7 @@ class _Families:
     def _homes(self, id_: str, on_the_way: frozenset[str]) -> Iterator[str]:
         """Where an agency counts: with all that followed it, with what it is a service of, or with itself."""
         one, further = self._agencies[id_], on_the_way | {id_}
-        ended = bool(one.ends_on and one.ends_on < self._on)
-        onwards: Sequence[str] = self._after[id_] if ended else ()
+        onwards: Sequence[str] = self._after[id_] if self._has_ended(one) else ()
         if not onwards and one.parent_id in self._agencies and not self._opened:
             onwards = (one.parent_id or "",)
         onwards = [step for step in onwards if step not in further]
@@ -160,10 +163,8 @@ class _Families:
         """`ICB (formerly CCG)`; of a service in a row of its own, its agency before it."""
         parent = self._agencies.get(one.parent_id or "")
         name = f"{parent.called}: {one.called}" if parent else one.called
-        former = [self._agencies[id_].called for id_, after in self._before().items() if one.id in after]
+        former = [self._agencies[id_].called for id_, after in self._before.items() if one.id in after]
         return succeeded_name(name, ", ".join(former)) if former else name
 
-    def _before(self) -> Mapping[str, Sequence[str]]:
-        """Agencies that have ended, with those that followed them."""
-        return {id_: after for id_, after in self._after.items()
-                if (ends_on := self._agencies[id_].ends_on) and ends_on < self._on}  # fmt: skip
+    def _has_ended(self, one: Agency) -> bool:
+        return bool(one.ends_on and one.ends_on < self._on)

@@ -97,23 +97,25 @@ class Frameworks(Records[LocalFramework]):
 
     def chosen(self) -> Framework | None:
         """The framework against which this partnership is judged: its own choice, or the Six Steps."""
-        name = self.desk.partnership.framework
-        return self.find_framework(name) or self.find_framework(_AT_FIRST)
+        wanted, loaded = self.desk.partnership.framework, self.loaded()
+        return next((one for name in (wanted, _AT_FIRST) for one in loaded if name in (one.name, one.code)), None)
 
     def item(self, ref: str) -> Placed | None:
         """The item that a reference names, with its edition; None for one that is not known here."""
-        if (wanted := ItemRef.parse(ref)) is None:
-            return None
-        framework = self.find_framework(f"{wanted.framework}@{wanted.edition}")
-        item = framework.item(wanted.item) if framework else None
-        return Placed(framework, item) if framework and item else None
+        return _placed(ref, self.loaded())
 
     def title_of(self, ref: str) -> str:
         """What an item is called here; a reference that is not known is shown as it stands."""
-        if words := self._wordings.words().get(ref):
-            return words
-        placed = self.item(ref)
-        return placed.item.title if placed else ref
+        return self.titles([ref])[ref]
+
+    def titles(self, refs: Iterable[str]) -> dict[str, str]:
+        """What each of these items is called here, by its reference, in the order given."""
+        words, loaded = self._wordings.words(), self.loaded()
+        found: dict[str, str] = {}
+        for ref in refs:
+            placed = None if words.get(ref) else _placed(ref, loaded)
+            found[ref] = words.get(ref) or (placed.item.title if placed else ref)
+        return found
 
     def offered(self, *, chosen: Iterable[str] = ()) -> list[Offered]:
         """The items that a record can be tied to: those of each framework's newest edition, in our own words.
@@ -146,6 +148,15 @@ class Frameworks(Records[LocalFramework]):
     def _brought_in(self) -> list[Framework]:
         read = (_read(one.text, one.file_name) for one in self.all())
         return [one for one in read if isinstance(one, Framework)]
+
+
+def _placed(ref: str, loaded: Iterable[Framework]) -> Placed | None:
+    """The item that a reference names, among these editions."""
+    wanted = ItemRef.parse(ref)
+    name = f"{wanted.framework}@{wanted.edition}" if wanted else ""
+    framework = next((one for one in loaded if one.name == name), None)
+    item = framework.item(wanted.item) if framework and wanted else None
+    return Placed(framework, item) if framework and item else None
 
 
 @lru_cache(maxsize=64)

@@ -26,6 +26,7 @@ from scrutineer.domain.coverage import (
     plainly,
     spans,
     terms,
+    touched,
 )
 
 UNTIL = date(2026, 11, 23)
@@ -73,8 +74,9 @@ def test_each_span_keeps_its_own_and_what_is_older_than_all_is_left_out():
 def test_a_piece_stands_in_every_cell_it_belongs_to_and_in_one_of_its_own_where_it_names_nothing():
     both = piece(agency_ids=("la", "icb"), priority_ids=("neglect", "exploitation"))
     found = grid([both, piece(1, agency_ids=())], columns=Side.PRIORITY).cells[0]
-    assert set(found) == {("la", "neglect"), ("la", "exploitation"), ("icb", "neglect"), ("icb", "exploitation"),
-                          (NOTHING, NOTHING)}  # fmt: skip
+    assert {column: set(rows) for column, rows in found.items()} == {
+        "neglect": {"la", "icb"}, "exploitation": {"la", "icb"}, NOTHING: {NOTHING},
+    }  # fmt: skip
 
 
 _PIECES = st.builds(
@@ -90,7 +92,8 @@ def test_no_piece_is_lost_and_none_counted_twice_in_a_cell(pieces, columns):
     found = grid(pieces, columns=columns)
     for place, span in enumerate(found.spans):
         within = [one for one in pieces if span.starts_on.isoformat() <= one.held_on <= span.ends_on.isoformat()]
-        assert sum(map(len, found.cells[place].values())) == sum(len(one.agency_ids) or 1 for one in within)
+        counted = sum(len(cell) for rows in found.cells[place].values() for cell in rows.values())
+        assert counted == sum(len(one.agency_ids) or 1 for one in within)
 
 
 def test_families_forms_and_levels_have_all_their_headings_and_the_others_none_of_their_own():
@@ -110,8 +113,20 @@ def test_how_much_was_invited_is_a_plain_count():
 
 
 def test_the_last_day_of_each_key_is_the_latest():
-    pieces = [piece(), piece(1, held_on="2025-03-03", agency_ids=("la", "icb"))]
-    assert latest(pieces, plainly(Side.AGENCY)) == {"la": date(2026, 11, 16), "icb": date(2025, 3, 3)}
+    pieces = [piece(), piece(1, held_on="2025-03-03", agency_ids=("la", "icb", "police")),
+              piece(2, held_on="2024-01-01")]  # fmt: skip
+    assert latest(pieces, plainly(Side.AGENCY), ["la", "icb", "housing"]) == {
+        "la": date(2026, 11, 16), "icb": date(2025, 3, 3),
+    }  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=30))
+def test_what_was_touched_is_what_has_a_last_day(pieces):
+    pieces = sorted(pieces, key=lambda one: one.held_on, reverse=True)
+    keys = plainly(Side.AGENCY)
+    last = latest(pieces, keys, "abcd")
+    assert touched(pieces, keys) == last.keys()
+    assert all(max(one.held_on for one in pieces if key in keys(one)) == day.isoformat() for key, day in last.items())
 
 
 def test_the_grid_as_text_and_as_lines_holds_every_number():

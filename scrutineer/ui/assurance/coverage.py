@@ -138,7 +138,7 @@ class CoveragePart(Part):
         self._all.setText(f"Blind spots: {len(spots)}")
         self._all.setAccessibleName(self._all.text())
         self.grid.show_grid(grid, int(self.time.chosen))
-        self.table.show_lines(cell_lines(grid))
+        self._fill_table()
         self._choose_shown()
         self._make_room(self._is_covered)
 
@@ -166,6 +166,7 @@ class CoveragePart(Part):
         """The same as a table, the keyboard in the same cell."""
         place = self.grid.current()
         shown = self.table if as_table else self.grid
+        self._fill_table()
         if as_table and place:
             self.table.select(cell_id(*place))
         elif not as_table and self.table.selected_id():
@@ -173,6 +174,11 @@ class CoveragePart(Part):
         self._stack.setFocusProxy(shown)
         self.setFocusProxy(shown)
         self._choose_shown()
+
+    def _fill_table(self) -> None:
+        """The lines of the table, once it is asked for."""
+        if self._picture is not None and self._as_table.isChecked():
+            self.table.show_lines(cell_lines(self._picture.grid))
 
     def _choose_shown(self) -> None:
         """The grid or the table; before anything was looked at, what belongs here."""

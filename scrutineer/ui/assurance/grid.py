@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scrutineer.domain.coverage import Grid
 from scrutineer.ui import theme
-from scrutineer.ui.assurance.grid_cells import Section, paint_cells
+from scrutineer.ui.assurance.grid_cells import paint_cells
 from scrutineer.ui.assurance.grid_headers import PAD, GridHeader
 from scrutineer.ui.assurance.grid_model import GridModel
 from scrutineer.ui.focus_ring import THICK
@@ -88,8 +88,7 @@ class CoverageGrid(QTableView):
         widest = min(round(self.width() * _ACROSS), theme.characters(self, _WIDEST_ROW))
         self._side.arrange(min(self._side.longest(row_labels), widest))
         line = QFontMetrics(self.font()).lineSpacing() + 12
-        for place, label in enumerate(row_labels):
-            self.setRowHeight(place, max(line, self._side.size_along(label)))
+        self._side.give([max(line, size) for size in self._side.sizes_along(row_labels)])
         self._arrange_columns(column_labels)
 
     def _arrange_columns(self, labels: list[str]) -> None:
@@ -105,9 +104,8 @@ class CoverageGrid(QTableView):
         else:
             deep = min(self._top.longest(labels), theme.characters(self, _DEEPEST_COLUMN), deepest)
             self._top.arrange(deep, turned=True)
-            widths = [max(number, self._top.size_along(label)) for label in labels]
-        for place, width in enumerate(widths):
-            self.setColumnWidth(place, width)
+            widths = [max(number, size) for size in self._top.sizes_along(labels)]
+        self._top.give(widths)
         self.updateGeometries()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,26 +128,11 @@ class CoverageGrid(QTableView):
         where = self.visualRect(index) if index.isValid() else QRect()
         if where:
             painter.fillRect(where, theme.colour("selected"))
-        paint_cells(painter, self.cells, self._in_sight(Qt.Orientation.Vertical),
-                    self._in_sight(Qt.Orientation.Horizontal), self.font())  # fmt: skip
+        paint_cells(painter, self.cells, self._side.in_sight(), self._top.in_sight(), self.font())
         if where and self.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("focus"), THICK))
             painter.drawRoundedRect(QRectF(where).adjusted(2, 2, -2, -3), RADIUS, RADIUS)
-
-    def _in_sight(self, across: Qt.Orientation) -> list[Section]:
-        """The rows or columns in sight, each with its place, where it begins and how large it is."""
-        is_top = across == Qt.Orientation.Horizontal
-        header: GridHeader = self._top if is_top else self._side
-        end = self.viewport().width() if is_top else self.viewport().height()
-        count = self.cells.columnCount() if is_top else self.cells.rowCount()
-        found = []
-        for place in range(max(0, header.visualIndexAt(0)), count):
-            at = header.sectionViewportPosition(place)
-            if at >= end:
-                break
-            found.append(Section(place, at, header.sectionSize(place)))
-        return found
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""

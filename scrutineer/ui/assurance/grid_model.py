@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from scrutineer.domain.coverage import Grid
+from scrutineer.domain.coverage import Grid, mine_among
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_Counted = tuple[int, int]      # how many, and how many of them mine
 
 
 class GridModel(QAbstractTableModel):
@@ -19,15 +21,19 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid = Grid((), (), (), ())
         self.place = 0      # of the span
-        self._counted: dict[tuple[str, str], tuple[int, int]] = {}
-        self._most = 0
+        self.most = 0      # that any cell holds
+        self._counted: list[list[_Counted]] = []
 
     def show(self, grid: Grid, span: int) -> None:
         """Show a span of a grid."""
         self.beginResetModel()
         self.grid, self.place = grid, span
-        self._counted = {cell: (len(pieces), grid.mine(*cell, span)) for cell, pieces in grid.cells[span].items()}
-        self._most = max((number for number, _ in self._counted.values()), default=0)
+        self._counted = [[(0, 0)] * len(grid.columns) for _ in grid.rows]
+        rows = {one.id: counted for one, counted in zip(grid.rows, self._counted, strict=True)}
+        for place, column in enumerate(grid.columns):
+            for row, pieces in grid.cells[span].get(column.id, {}).items():
+                rows[row][place] = len(pieces), mine_among(pieces)
+        self.most = max((number for counted in self._counted for number, _ in counted), default=0)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -46,7 +52,7 @@ class GridModel(QAbstractTableModel):
         """The numbers of a cell, and what a screen reader says of it."""
         if not index.isValid():
             return None
-        number, mine, _ = self.numbers(index.row(), index.column())
+        number, mine = self._counted[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return said(number, mine)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
@@ -61,10 +67,9 @@ class GridModel(QAbstractTableModel):
             return headings[place].label if place < len(headings) else None
         return None
 
-    def numbers(self, row: int, column: int) -> tuple[int, int, int]:
-        """Of a cell by its places: how many, how many of them mine, and the most that any cell holds."""
-        found = self._counted.get((self.grid.rows[row].id, self.grid.columns[column].id), (0, 0))
-        return *found, self._most
+    def counted(self, row: int) -> Sequence[_Counted]:
+        """Of each cell of a row: how many, and how many of them mine."""
+        return self._counted[row]
 
 
 def said(number: int, mine: int) -> str:
