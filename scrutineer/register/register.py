@@ -34,7 +34,7 @@ from scrutineer.register.dossier import Dossier
 from scrutineer.register.escalations import Escalations
 from scrutineer.register.evidence import EvidenceKept
 from scrutineer.register.extensions import Extensions
-from scrutineer.register.forms import FormEntries, Gradings, Readings
+from scrutineer.register.forms import FormEntries, Forms, Gradings, Readings
 from scrutineer.register.frameworks import Frameworks, LocalWordings
 from scrutineer.register.judgements import Confirmations, Conflicts, Judgements
 from scrutineer.register.judging import Judging
@@ -99,9 +99,9 @@ class Register:
         self.contacts = Contacts(desk)
         self.bodies = Bodies(desk)
         self.meetings = Meetings(desk)
-        self.activities = Activities(desk)
-        self.findings = Findings(desk)
         self._system_and_culture(desk)
+        self.activities = Activities(desk, self.forms)
+        self.findings = Findings(desk)
         self.evidence = EvidenceKept(desk)
         self.judgements = Judgements(desk, self.evidence, self.frameworks)
         self.confirmations = Confirmations(desk, self.evidence, self.frameworks)
@@ -139,6 +139,7 @@ class Register:
         self.form_entries = FormEntries(desk)
         self.gradings = Gradings(desk)
         self.readings = Readings(desk)
+        self.forms = Forms(desk, self.form_entries, self.gradings, self.readings)
         self.adoptions = Adoptions(desk)
         self.voices = Voices(desk)
         self.recommendations = Recommendations(desk)
