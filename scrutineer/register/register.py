@@ -24,6 +24,7 @@ from scrutineer.register.actions import Actions, Notes, Undertakings
 from scrutineer.register.activities import Activities, Findings
 from scrutineer.register.agency_page import AgencyPage
 from scrutineer.register.attachments import Attachments
+from scrutineer.register.briefs import Briefs
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.changes import EveryChange, FieldChange
 from scrutineer.register.courses import Courses
@@ -123,6 +124,7 @@ class Register:
         self.parties = Parties(desk, self.challenges)
         self.safekeeping = SafeKeeping(desk)
         self.figures = figures.Freezer(desk, self.challenges, self.papers, self.appointments)
+        self.briefs = Briefs(desk, self.figures)
         self.drafts = Drafts(record.database)
         self._today_page = TodayPage(desk)
 

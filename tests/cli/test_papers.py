@@ -91,3 +91,13 @@ def test_the_page_about_an_agency_is_found_by_its_name(record: Path, run: Run, t
     capsys.readouterr()
     assert run("paper", "agency", record, "--agency", "Executive Group", "--out", out) == cli.REFUSED
     assert capsys.readouterr().err.startswith("There is nobody called “Executive Group” in this record.")
+
+
+def test_a_visit_brief_is_written_for_an_activity_by_its_reference(
+    record: Path, run: Run, tmp_path: Path, capsys: Said
+):
+    brief = tmp_path / "brief.docx"
+    assert run("paper", "brief", record, "--activity", "A-2026-001", "--out", brief) == 0
+    assert "Purpose:" in words_of(brief)
+    assert run("paper", "brief", record, "--activity", "A-1999-001", "--out", brief) == cli.REFUSED
+    assert "There is no activity “A-1999-001” in this record." in capsys.readouterr().err
