@@ -113,6 +113,25 @@ def prompts_of(form: ActivityType) -> tuple[Prompt, ...]:
     return _OF_FORM.get(form, _OF_FAMILY[family_of(form)])
 
 
+_ASPECTS = (
+    "Voice of the child", "Assessment", "Planning and review", "Information sharing", "Working together",
+    "Supervision and management", "Recording", "Difference made for the child",
+)  # fmt: skip
+_STANDARDS = (
+    "Senior management commitment", "Clear statement of responsibilities", "Clear line of accountability",
+    "Service development informed by children and families", "Training", "Safer recruitment", "Working together",
+    "Information sharing",
+)  # fmt: skip
+
+
+def aspects_of(form: ActivityType) -> tuple[str, ...]:
+    """What is usually graded in this form of scrutiny; other words are as good.
+
+    Of self-assessments, the eight standards in short (“Making arrangements to safeguard”, section 11, 2007).
+    """
+    return _STANDARDS if family_of(form) is Family.SELF_ASSESSMENT else _ASPECTS
+
+
 def is_graded(form: ActivityType) -> bool:
     """Whether agencies grade themselves in it, and are moderated."""
     return family_of(form) in {Family.AUDIT, Family.SELF_ASSESSMENT}
@@ -159,8 +178,8 @@ class Grading(Entity):
 
     @property
     def is_blank(self) -> bool:
-        """Whether nothing was graded or said."""
-        return not any(text.strip() for text in (self.own, self.moderated, self.comment))
+        """Whether nothing was said, not even what is to be graded."""
+        return not any(text.strip() for text in (self.aspect, self.own, self.moderated, self.comment))
 
     @property
     def gap_in_words(self) -> str:

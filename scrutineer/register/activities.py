@@ -35,13 +35,13 @@ class Activities(Records[Activity]):
         self._forms = forms
 
     def save(self, entity: Activity, why: str = "") -> Activity:
-        """Write an activity; a new one gets its reference, is mine, and takes over what its plan item says.
+        """Write an activity; a new one gets its reference, is mine. From a plan item it takes over what it leaves open.
 
         What its findings had taken over from it follows a change; their exceptions stay.
         """
         with self.desk.act(why) as act:
             before = self.find(entity.id)
-            if before is None:
+            if entity.plan_item_id != (before.plan_item_id if before else None):
                 entity = inherit(entity, self.desk.reader.find(PlanItem, entity.plan_item_id))
             if not entity.reference:
                 reference = self.desk.next_reference(act, "A")

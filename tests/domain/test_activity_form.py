@@ -12,6 +12,7 @@ from scrutineer.domain.activity_form import (
     Grading,
     Prompt,
     Reading,
+    aspects_of,
     family_of,
     forms_of,
     is_graded,
@@ -63,8 +64,14 @@ def test_the_gap_is_what_moderation_added(own, moderated):
     assert Grading(own=str(own), moderated=f" {moderated} ").gap == moderated - own
 
 
+def test_a_self_assessment_is_held_against_eight_standards():
+    assert len(aspects_of(ActivityType.SECTION_11_REVIEW)) == 8
+    assert "Voice of the child" in aspects_of(ActivityType.MULTI_AGENCY_AUDIT)
+
+
 def test_a_row_in_which_nothing_was_typed_is_blank():
-    assert Grading(agency_id="a", aspect="Voice of the child", own=" ").is_blank
+    assert Grading(agency_id="a", aspect=" ", own=" ").is_blank
+    assert not Grading(aspect="Voice of the child").is_blank
     assert not Grading(comment="Rich examples.").is_blank
     assert Reading(agency_id="a").is_blank
     assert not Reading(value="61 %").is_blank

@@ -13,7 +13,7 @@ from tests.register.conftest import refused
 
 AUDIT = ShortForm(
     {Prompt.SAMPLE: "Ten cases, drawn by lot.", Prompt.HOW_GRADED: ""},
-    (Grading(aspect="Voice of the child", own="3", moderated="2"), Grading(aspect="Blank")),
+    (Grading(aspect="Voice of the child", own="3", moderated="2"), Grading(own=" ")),
 )
 
 

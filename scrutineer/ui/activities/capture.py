@@ -14,7 +14,7 @@ from scrutineer.domain.activity import Activity, Finding, FindingKind
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.text import counted, listed
 from scrutineer.ui import sheets
-from scrutineer.ui.activities.form import activity_form
+from scrutineer.ui.activities.form import activity_form, short_form_of
 from scrutineer.ui.activities.lines import LinesField
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.form import Beside
@@ -64,7 +64,7 @@ class Capture:
         activity = self._form.replace(self._begun)
         lines = self._lines.value()
         saved = self._tools.register.activities.note_what_i_saw(
-            activity, [Finding(kind=kind, text=text) for kind, text in lines]
+            activity, [Finding(kind=kind, text=text) for kind, text in lines], short_form_of(self._form)
         )
         self._answer = _told(saved, Counter(kind for kind, _ in lines))
 

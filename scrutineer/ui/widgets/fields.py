@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
 
@@ -288,11 +288,12 @@ class ChoiceField(QComboBox):
         where = QRectF(self.width() - side - SMALL, (self.height() - side) / 2, side, side)
         icons.paint(QPainter(self), where, "down", theme.colour("ink_soft"))
 
-    def _search_by_typing(self) -> None:
+    def _search_by_typing(self, among: QAbstractItemModel | None = None) -> None:
+        """Let a part of a word find a choice, among the labels in another model if one is given."""
         line = QLineEdit()
         line.textEdited.connect(self._say_edited)
         self.setLineEdit(line)
-        completer = QCompleter(self.model(), self)
+        completer = QCompleter(among or self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._say_edited)
