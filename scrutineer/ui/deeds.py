@@ -28,6 +28,7 @@ class Deed(NamedTuple):
 DEEDS: dict[str, Deed] = {
     "agency_page": Deed("papers.agency_page:ask"),
     "note": Deed("activities.capture:ask", "Note what I saw", "Ctrl+N"),
+    "methods": Deed("activities.methods:ask", "Methods", "Ctrl+Shift+M"),
     "put": Deed("challenges.put:ask", "Put a challenge", "Ctrl+Shift+N"),
     "reply": Deed("challenges.reply:ask", "Record an answer", "Ctrl+R"),
     "promise": Deed("today.promise:ask", "Note a promise of mine", "Ctrl+Shift+P"),
@@ -73,6 +74,8 @@ DEEDS: dict[str, Deed] = {
     "chase_action": Deed("today.mending:chase_action"),
     "move_action": Deed("actions.moving:ask"),
     "feedback": Deed("activities.feedback:ask"),
+    "brief": Deed("activities.brief:ask"),
+    "make_method": Deed("activities.method:make"),
     "keep": Deed("today.promise:keep"),
     "pass_on": Deed("learning.passing_on:ask"),
     "back_up": Deed("safekeeping.back_up:ask"),

@@ -36,6 +36,10 @@ SCREENS = {
 ROOM_OF = {
     "activity": "activities",
     "finding": "learning",
+    "form_entry": "activities",
+    "grading": "activities",
+    "reading": "activities",
+    "method": "activities",
     "challenge": "challenges",
     "addressee": "challenges",
     "reply": "challenges",

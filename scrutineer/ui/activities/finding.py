@@ -25,6 +25,12 @@ def ask(tools: Tools, parent: QWidget, id_: str) -> str:
     return "Saved." if sheet.ask() else ""
 
 
+def keep(tools: Tools, _parent: QWidget, reading_id: str) -> str:
+    """Keep the question that a figure raised as a finding."""
+    tools.register.readings.keep_question(reading_id)
+    return "Kept as a question of this activity."
+
+
 def add(tools: Tools, parent: QWidget, activity_id: str) -> str:
     """Add a finding to the activity with this id, from which it takes over its agencies, themes and the like."""
     register = tools.register

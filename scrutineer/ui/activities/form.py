@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from scrutineer.domain.activity import THEMES, Activity, ActivityType, Finding
 from scrutineer.domain.activity_form import Family, ShortForm, forms_of
 from scrutineer.domain.dates import short_date
-from scrutineer.ui import sheets
+from scrutineer.ui import classifying, sheets
 from scrutineer.ui.activities.short_form import ShortFormField
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.field import Field
@@ -30,21 +30,23 @@ _LINKED = ("plan_item_id", "method_id", "priority_ids", "framework_items")      
 _LAST_USED = 3      # forms that stand above the families
 
 
-def activity_form(tools: Tools, activity: Activity, *found: Asked, more: Iterable[str] = ()) -> Form:
-    """The form, loaded; `found` stands where what was found is typed, `more` fields at the end.
+def activity_form(
+    tools: Tools, activity: Activity, *found: Asked, first: Iterable[Asked] = (), more: Iterable[str] = ()
+) -> Form:
+    """The form, loaded; `found` stands where what was found is typed, `first` above all and `more` at the end.
 
     Beside the activity's own fields it holds its short form, as `SHORT_FORM`.
     """
     register = tools.register
     earlier, offered = register.activities.all(), _offered(tools, activity)
-    own: dict[str, Field] = {"type": _forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier)}
+    own: dict[str, Field] = {"type": forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier)}
     agencies = _agencies(tools, activity.agency_ids)
     short_form = ShortFormField(
         tools.desk, register.forms.of(activity.id), agencies, register.frameworks.offered(),
         lambda: form.field("agency_ids").value(),
     )  # fmt: skip
     wait = [name for name in (*_MAY_WAIT, *more) if name not in _LINKED or offered[name]]
-    fields: list[Asked] = ["title", ("type", own["type"]), "held_on", "place", "agency_ids", *found]
+    fields: list[Asked] = [*first, "title", ("type", own["type"]), "held_on", "place", "agency_ids", *found]
     fields += [Words("May wait", "heading"), Beside(SHORT_FORM, "What this form of scrutiny asks", short_form)]
     fields += [(name, own[name]) if name in own else name for name in wait]
     form = Form(Activity, fields, tools.desk, privacy=True, preview=False)
@@ -114,11 +116,9 @@ def finding_form(tools: Tools, finding: Finding, fields: Iterable[str]) -> Form:
 def _offered(tools: Tools, entity: Activity | Finding) -> dict[str, list[Option]]:
     """What there is to choose from: priorities, framework items, plan items and methods; chosen ones stay."""
     register = tools.register
-    items = register.frameworks.offered()
-    unknown = [Option(one, one) for one in entity.framework_items if one not in dict(items)]
     return {
-        "priority_ids": [Option(one.id, one.title) for one in register.priorities.all()],
-        "framework_items": [*(Option(*one) for one in items), *unknown],
+        "priority_ids": classifying.priorities(register),
+        "framework_items": classifying.framework_items(register, entity.framework_items),
         "plan_item_id": [Option(one.id, one.title) for one in register.plan_items.all()],
         "method_id": [Option(one.id, one.title) for one in register.methods.listed()],
     }
@@ -139,7 +139,7 @@ def _offer_meetings(tools: Tools, form: Form) -> None:
     ])
 
 
-def _forms_last_used_first(earlier: list[Activity]) -> GroupedChoiceField:
+def forms_last_used_first(earlier: list[Activity]) -> GroupedChoiceField:
     """The families with their forms, and above them the forms that were used last."""
     used = list(dict.fromkeys(one.type for one in reversed(earlier)))[:_LAST_USED]
     groups = [(family.label, forms_of(family)) for family in Family]

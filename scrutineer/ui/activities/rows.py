@@ -58,16 +58,16 @@ class GradingRow(Row):
 
 
 class ReadingRow(Row):
-    """Indicator, period, value, source, of which agency, and my question."""
+    """Indicator, period, value, of which agency, source, and my question."""
 
-    labels: ClassVar = {"indicator": "Indicator", "period": "Period", "value": "Value", "source": "Source",
-                        "of": "Agency, if it is one’s own", "question": "My question"}      # fmt: skip
+    labels: ClassVar = {"indicator": "Indicator", "period": "Period", "value": "Value", "of": "Agency, if of one",
+                        "source": "Source", "question": "My question"}      # fmt: skip
 
     def __init__(self, reading: Reading, agencies: Sequence[Option]) -> None:
         self._reading = reading
         super().__init__({
-            "indicator": _small("Indicator", 28), "period": _small("Period", 12), "value": _small("Value", 10),
-            "source": _small("Source", 20), "of": _agency(agencies), "question": _small("My question", 44),
+            "indicator": _small("Indicator", 36), "period": _small("Period", 12), "value": _small("Value", 10),
+            "of": _agency(agencies), "source": _small("Source", 22), "question": _small("My question", 52),
         })
         said = {name: getattr(reading, name) for name in self.editors if name != "of"} | {"of": reading.agency_id}
         for name, value in said.items():

@@ -132,6 +132,10 @@ class ShortFormField(QWidget):
         self._readings.show_rows(shown.readings)
         self.ask_for(self._form)
 
+    def begin(self, begun: ShortForm) -> None:
+        """Another short form to begin with, which `set_value(None)` shows."""
+        self._begun = begun
+
     def problem(self) -> str:
         """Any words are words."""
         return ""
@@ -164,6 +168,7 @@ class ShortFormField(QWidget):
         editor = MarkdownField(self._desk, preview=False)
         called = f"prompt-{prompt.value}"
         block = Block(FormEntry, "text", editor, privacy=True, label=prompt.label, called=called)
+        block.setParent(self)
         block.edited.connect(self.edited)
         return block
 
@@ -215,10 +220,26 @@ class ShortFormField(QWidget):
         if before is None or before is self:
             return
         shown = [block for prompt in Prompt if (block := self._blocks.get(prompt))]
-        for widget in (*shown, self._gradings, self._readings):
-            for one in filter(_takes_tab, widget.findChildren(QWidget)):
+        parts = [*map(_within, shown), self._gradings.in_order(), self._readings.in_order()]
+        for part in parts:
+            for one in part:
+                if one.focusPolicy() == Qt.FocusPolicy.NoFocus:
+                    one.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 QWidget.setTabOrder(before, one)
                 before = one
+
+
+def _within(outer: QWidget) -> list[QWidget]:
+    """What Tab comes to within a widget, in the order that it has there; an editor of several parts is moved whole."""
+    found, one = list[QWidget](), outer.nextInFocusChain()
+    while one is not None and one is not outer:
+        proxy = one.focusProxy()
+        is_whole = proxy is not None and one.isAncestorOf(proxy)
+        is_within = outer.isAncestorOf(one) and not any(whole.isAncestorOf(one) for whole in found)
+        if is_within and (is_whole or _takes_tab(one)):
+            found.append(one)
+        one = one.nextInFocusChain()
+    return found
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -68,6 +68,7 @@ class Form(QScrollArea):
         self._loading = False
         self._entity: Entity | None = None
         self._values_beside = _NO_VALUES
+        self._begins_at = ""
         self._general = Words("", "problem", hides=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -212,8 +213,13 @@ class Form(QScrollArea):
         elif sentences:
             self.ensureWidgetVisible(self._general)
 
+    def begin_at(self, name: str) -> None:
+        """Where the keyboard is to be when the form comes into sight, instead of the first field."""
+        self._begins_at = name
+
     def focus(self, name: str = "") -> None:
-        """Put the keyboard into a field, the first one unless named."""
+        """Put the keyboard into a field, that at which the form begins unless named."""
+        name = name or self._begins_at
         (self._blocks[name] if name else next(iter(self._blocks.values()))).take_keyboard()
 
     # Drafts

@@ -48,6 +48,10 @@ class Row(FlowRow):
         self._remove.setObjectName(f"take-out-{number}")
         self._remove.setAccessibleName(f"Take out row {number}")
 
+    def in_order(self) -> list[QWidget]:
+        """What Tab comes to."""
+        return [*self.cells(), self._remove]
+
     def cells(self) -> list[QWidget]:
         """Its editors, from left to right."""
         return [cast(QWidget, editor) for editor in self.editors.values()]
@@ -66,6 +70,7 @@ class Rows(QWidget):
         self._make = make
         self._begin = begin
         self.rows: list[Row] = []
+        self._offered: list[QWidget] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(SMALL)
         self.buttons = FlowRow()
@@ -81,6 +86,11 @@ class Rows(QWidget):
         made = button(words, name, small=True)
         made.clicked.connect(lambda _checked=False: act())
         self.buttons.add(made)
+        self._offered.append(made)
+
+    def in_order(self) -> list[QWidget]:
+        """What Tab comes to, as the eye does: Qt would come to new rows last."""
+        return [*(one for row in self.rows for one in row.in_order()), *self._offered]
 
     def values(self) -> list[Any]:
         """What stands in each row."""
@@ -103,6 +113,7 @@ class Rows(QWidget):
             cell.installEventFilter(self)
         self.rows.append(row)
         self._column.addWidget(row)
+        row.show()      # at once: Qt would wait, and the keyboard cannot enter what is not shown
         row.call(len(self.rows))
         return row
 
@@ -140,7 +151,7 @@ class Rows(QWidget):
         if self.rows:
             self._go_to(self.rows[min(place, len(self.rows) - 1)], 0)
         else:
-            self.buttons.findChildren(QWidget)[0].setFocus()
+            self._offered[0].setFocus()
         self.arranged.emit()
         self.edited.emit()
 

@@ -1,0 +1,28 @@
+"""What records are classified by beside their themes: priorities and framework items, asked for once there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scrutineer.register.register import Register
+from scrutineer.ui.widgets.fields import Option
+from scrutineer.ui.widgets.form import Asked
+from scrutineer.ui.widgets.several import SeveralField
+
+
+def priorities(register: Register) -> list[Option]:
+    """The priorities that the Partnership has set itself."""
+    return [Option(one.id, one.title) for one in register.priorities.all()]
+
+
+def framework_items(register: Register, chosen: Iterable[str]) -> list[Option]:
+    """The items of the frameworks that are there, in words; a chosen one that is not stays as it is called."""
+    offered = register.frameworks.offered()
+    known = dict(offered)
+    return [*(Option(*one) for one in offered), *(Option(one, one) for one in chosen if one not in known)]
+
+
+def fields(register: Register, chosen: Iterable[str]) -> list[Asked]:
+    """The fields of a form for both, each left out while there is nothing to choose from."""
+    offered = {"priority_ids": priorities(register), "framework_items": framework_items(register, chosen)}
+    return [(name, SeveralField(options)) for name, options in offered.items() if options]
