@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QCompleter
 
 from scrutineer.domain.activity_form import Grading, Reading
 from scrutineer.ui.widgets.field import Field
-from scrutineer.ui.widgets.fields import ChoiceField, Option, TextField
-from scrutineer.ui.widgets.rows import Row
+from scrutineer.ui.widgets.fields import ChoiceField, Option
+from scrutineer.ui.widgets.rows import Row, SmallField
 from scrutineer.ui.widgets.words import Words
 
 Known = dict[str, str]      # what is usually graded, in words, and the framework item that it is, if it is one
 
 
 class GradingRow(Row):
-    """Agency, aspect, its own grade, the moderated one, what was said; the gap stands at the end, in words."""
+    """Agency, aspect, its own grade, the moderated one, what was said; the gap stands behind, in words."""
 
     labels: ClassVar = {"agency": "Agency", "aspect": "Aspect or standard", "own": "Own grade",
                         "moderated": "Moderated", "comment": "What was said about it"}      # fmt: skip
@@ -27,12 +27,11 @@ class GradingRow(Row):
     def __init__(self, grading: Grading, agencies: Sequence[Option], aspects: Known) -> None:
         self._grading = grading
         self._aspects = aspects
-        super().__init__({
-            "agency": _agency(agencies), "aspect": _suggesting(aspects), "own": _small("Own grade", 12),
-            "moderated": _small("Moderated", 12), "comment": _small("What was said about it", 34),
-        })
         self._gap = Words("", "small", hides=True)
-        self.add(self._gap)
+        super().__init__({
+            "agency": _agency(agencies), "aspect": _suggesting(aspects), "own": SmallField("Own grade", 12),
+            "moderated": SmallField("Moderated", 12), "comment": SmallField("What was said about it", 34),
+        }, {"moderated": self._gap})      # fmt: skip
         for name, value in self._said(grading).items():
             self.editors[name].set_value(value)
         self.edited.connect(self._say_gap)
@@ -66,8 +65,9 @@ class ReadingRow(Row):
     def __init__(self, reading: Reading, agencies: Sequence[Option]) -> None:
         self._reading = reading
         super().__init__({
-            "indicator": _small("Indicator", 36), "period": _small("Period", 12), "value": _small("Value", 10),
-            "of": _agency(agencies), "source": _small("Source", 22), "question": _small("My question", 52),
+            "indicator": SmallField("Indicator", 36), "period": SmallField("Period", 12),
+            "value": SmallField("Value", 10),
+            "of": _agency(agencies), "source": SmallField("Source", 22), "question": SmallField("My question", 52),
         })
         said = {name: getattr(reading, name) for name in self.editors if name != "of"} | {"of": reading.agency_id}
         for name, value in said.items():
@@ -79,20 +79,14 @@ class ReadingRow(Row):
         return replace(self._reading, agency_id=typed.pop("of"), **typed)
 
 
-def _small(invite: str, digits: int) -> TextField:
-    made = TextField(digits=digits)
-    made.setPlaceholderText(invite)
-    return made
-
-
 def _agency(agencies: Sequence[Option]) -> Field:
     made = ChoiceField(agencies)
     made.setItemText(0, "Agency …")
     return made
 
 
-def _suggesting(aspects: Known) -> TextField:
-    made = _small("Aspect or standard", 28)
+def _suggesting(aspects: Known) -> SmallField:
+    made = SmallField("Aspect or standard", 28)
     completer = QCompleter(list(aspects), made)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -8,16 +8,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutineer.ui.theme import SMALL
+from scrutineer.ui import theme
+from scrutineer.ui.theme import MEDIUM, SMALL, TINY
 from scrutineer.ui.widgets.field import Field
+from scrutineer.ui.widgets.fields import TextField
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button, icon_button
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class SmallField(TextField):
+    """A short text in a row: as wide as `digits`, wider once more is typed, so that nothing is cut off."""
+
+    def __init__(self, invite: str, digits: int) -> None:
+        super().__init__(digits=digits)
+        self.setPlaceholderText(invite)
+        self.textChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what stands in it."""
+        hint, typed = super().sizeHint(), self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(max(hint.width(), typed + theme.characters(self, 4)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow."""
+        return QSize(theme.characters(self, 10), super().minimumSizeHint().height())
 
 
 class Row(FlowRow):
@@ -27,14 +47,17 @@ class Row(FlowRow):
     let_go = Signal()
     labels: ClassVar[dict[str, str]]
 
-    def __init__(self, editors: dict[str, Field]) -> None:
-        super().__init__(across=SMALL, down=SMALL)
+    def __init__(self, editors: dict[str, Field], aside: dict[str, QWidget] | None = None) -> None:
+        """`aside` are words to stand behind an editor, by its name."""
+        super().__init__(across=SMALL, down=TINY)
         self.editors = editors
         self._remove = icon_button("close", "Take this row out")
         self._remove.clicked.connect(self.let_go)
-        for editor in editors.values():
+        for name, editor in editors.items():
             editor.edited.connect(self.edited)
             self.add(cast(QWidget, editor))
+            if words := (aside or {}).get(name):
+                self.add(words)
         self.add(self._remove, at_end=True)
 
     def value(self) -> Any:
@@ -72,7 +95,7 @@ class Rows(QWidget):
         self.rows: list[Row] = []
         self._offered: list[QWidget] = []
         self._column = QVBoxLayout()
-        self._column.setSpacing(SMALL)
+        self._column.setSpacing(MEDIUM)      # a row may have several lines
         self.buttons = FlowRow()
         self.offer(add_words, f"add-{name}", lambda: self._go_to(self._append(), 0))
         body = QVBoxLayout(self)
