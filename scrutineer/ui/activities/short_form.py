@@ -46,7 +46,7 @@ _HINTS = {
 }  # fmt: skip
 _OF_A_GRADING = ("agency_id", "aspect", "framework_item", "own", "moderated", "comment")
 _OF_A_READING = ("agency_id", "indicator", "period", "value", "source", "question")
-_ENTER = "Enter goes down the column, and adds a row after the last."
+_ENTER = "Enter goes down the column, and adds a row after the last; Up goes up."
 
 
 class ShortFormField(QWidget):

@@ -38,6 +38,9 @@ class GroupedChoiceField(ChoiceField):
         return item
 
     def _found(self) -> int:
-        """As of any choice; a heading is not on the list."""
-        index = super()._found()
-        return index if index >= 0 and self.itemData(index) else -1
+        """As of any choice; a heading is not on the list, even where a choice has the same words."""
+        index, typed = super()._found(), self.currentText().strip().casefold()
+        if index >= 0 and self.itemData(index):
+            return index
+        same = (row for row in range(self.count()) if self.itemData(row) and self.itemText(row).casefold() == typed)
+        return next(same, -1)

@@ -19,6 +19,7 @@ from scrutineer.ui.widgets.fields import TextField
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button, icon_button
 
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -70,6 +71,10 @@ class Row(FlowRow):
             editor.call(f"{name}-{number}", f"{self.labels[name]}, row {number}")
         self._remove.setObjectName(f"take-out-{number}")
         self._remove.setAccessibleName(f"Take out row {number}")
+
+    def first_blank(self) -> int:
+        """The place of the first editor in which nothing stands, or of the first."""
+        return next((place for place, one in enumerate(self.editors.values()) if not one.value()), 0)
 
     def in_order(self) -> list[QWidget]:
         """What Tab comes to."""
@@ -141,21 +146,26 @@ class Rows(QWidget):
         return row
 
     def extend(self, values: Iterable[Any]) -> None:
-        """Several more rows, typed by the press of one button."""
-        for value in values:
-            self.add(value)
+        """Several more rows, typed by the press of one button; the keyboard goes to what is left to type in them."""
+        new = [self.add(value) for value in values]
         self.arranged.emit()
-        self.edited.emit()
+        if new:
+            self._go_to(new[0], new[0].first_blank())
+            self.edited.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter means the rows; Ctrl+Enter is the form’s."""
+        """Enter, and Up and Down in a text, mean the rows; Ctrl+Enter is the form’s."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or event.modifiers():
             return False
         row = next((one for one in self.rows if watched in one.cells()), None)
-        if row is None or event.key() not in _ENTER:
+        step = _STEPS.get(Qt.Key(event.key()), 0) if isinstance(watched, TextField) else 0
+        if row is None or not (step or event.key() in _ENTER):
             return False
-        below, column = self.rows.index(row) + 1, row.cells().index(cast(QWidget, watched))
-        self._go_to(self.rows[below] if below < len(self.rows) else self._append(), column)
+        there, column = self.rows.index(row) + (step or 1), row.cells().index(cast(QWidget, watched))
+        if there in range(len(self.rows)):
+            self._go_to(self.rows[there], column)
+        elif not step:
+            self._go_to(self._append(), column)
         return True
 
     def _append(self) -> Row:

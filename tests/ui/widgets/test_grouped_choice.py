@@ -33,6 +33,13 @@ def test_headings_cannot_be_chosen_nor_typed(choice):
     assert choice.problem() == "“Visits” is not on the list."
 
 
+def test_a_choice_with_the_words_of_its_heading_is_found(qtbot):
+    made = GroupedChoiceField([("Visits", [VISIT]), ("Audit", [AUDIT])])
+    qtbot.addWidget(made)
+    made.setEditText("audit")
+    assert made.value() == "audit"
+
+
 def test_arrow_keys_pass_over_headings(choice):
     QTest.keyClick(choice, Qt.Key.Key_Down)
     assert choice.value() == "visit"
