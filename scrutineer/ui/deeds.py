@@ -28,7 +28,7 @@ class Deed(NamedTuple):
 DEEDS: dict[str, Deed] = {
     "agency_page": Deed("papers.agency_page:ask"),
     "note": Deed("activities.capture:ask", "Note what I saw", "Ctrl+N"),
-    "methods": Deed("activities.methods:ask", "Methods", "Ctrl+Shift+M"),
+    "methods": Deed("activities.methods:ask", "Methods", "Ctrl+M"),
     "put": Deed("challenges.put:ask", "Put a challenge", "Ctrl+Shift+N"),
     "reply": Deed("challenges.reply:ask", "Record an answer", "Ctrl+R"),
     "promise": Deed("today.promise:ask", "Note a promise of mine", "Ctrl+Shift+P"),

@@ -86,10 +86,16 @@ class Capture:
     def ask(self, parent: QWidget) -> str:
         """Show the sheet; the answer says what was noted."""
         sheet = sheets.sheet(
-            self._tools, parent, "Note what I saw", "What works comes first; most of it may wait.", self._form,
-            self._save, save_words="Note it", draft=self._place,
+            self._tools, parent, "Note what I saw", self._question(), self._form, self._save, save_words="Note it",
+            draft=self._place,
         )
         return self._answer if sheet.ask() else ""
+
+    def _question(self) -> str:
+        """Says under what it was begun, which may be out of sight above the lines."""
+        if self._begun is self._new:
+            return "What works comes first; most of it may wait."
+        return f"For “{self._begun.title}”, today. “Belongs to” at the top chooses otherwise."
 
     def _file(self) -> None:
         """Show what it is to belong to; what was typed in the lines stays."""

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scrutineer.domain.entity import Entity
@@ -253,6 +253,17 @@ class Form(QScrollArea):
         if not self._loading:
             self._timer.start()
             self.edited.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the keyboard is to be comes into sight, once everything has its place."""
+        super().showEvent(event)
+        if self._begins_at:
+            QTimer.singleShot(0, self, self._look_where_it_begins)
+
+    def _look_where_it_begins(self) -> None:
+        place = self.window().focusWidget()
+        if place is not None and self.isAncestorOf(place):
+            self.ensureWidgetVisible(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves, from whichever field."""

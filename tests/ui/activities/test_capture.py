@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from scrutineer.domain.activity import ActivityStatus, ActivityType, Finding, FindingKind
 from scrutineer.ui.activities import capture
@@ -163,6 +163,7 @@ def test_it_is_filed_under_the_activity_of_today_which_stays_as_it_is(register, 
 
     def act(sheet):
         began_at.append(sheet.focusWidget().objectName())
+        assert any("For “Front door”, today." in label.text() for label in sheet.findChildren(QLabel))
         fill_in(found=SEEN[1:], agency_ids=(other.id,))(sheet)
 
     on_sheet(act)
