@@ -16,10 +16,8 @@ def priorities(register: Register) -> list[Option]:
 
 
 def framework_items(register: Register, chosen: Iterable[str]) -> list[Option]:
-    """The items of the frameworks that are there, in words; a chosen one that is not stays as it is called."""
-    offered = register.frameworks.offered()
-    known = dict(offered)
-    return [*(Option(*one) for one in offered), *(Option(one, one) for one in chosen if one not in known)]
+    """The items of the newest editions, in words; a chosen one stays offered, of whichever edition it is."""
+    return [Option(one.ref, one.label) for one in register.frameworks.offered(chosen=chosen)]
 
 
 def fields(register: Register, chosen: Iterable[str]) -> list[Asked]:

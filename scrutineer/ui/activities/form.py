@@ -42,7 +42,8 @@ def activity_form(
     own: dict[str, Field] = {"type": forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier)}
     agencies = _agencies(tools, activity.agency_ids)
     short_form = ShortFormField(
-        tools.desk, register.forms.of(activity.id), agencies, register.frameworks.offered(),
+        tools.desk, register.forms.of(activity.id), agencies,
+        [(one.ref, one.words) for one in register.frameworks.offered()],
         lambda: form.field("agency_ids").value(),
     )  # fmt: skip
     wait = [name for name in (*_MAY_WAIT, *more) if name not in _LINKED or offered[name]]

@@ -44,6 +44,7 @@ _HINTS = {
                          "is kept.",
     Family.APPRECIATIVE: "What was taken up where stands with each strength, under Learning.",
 }  # fmt: skip
+_FRAMEWORK_OF = {ActivityType.SECTION_11_REVIEW: "S11_8@", ActivityType.SECTION_175_REVIEW: "S175_"}
 _OF_A_GRADING = ("agency_id", "aspect", "framework_item", "own", "moderated", "comment")
 _OF_A_READING = ("agency_id", "indicator", "period", "value", "source", "question")
 _ENTER = "Enter goes down the column, and adds a row after the last; Up goes up."
@@ -175,13 +176,13 @@ class ShortFormField(QWidget):
     # Rows
 
     def _known(self) -> Known:
-        """What may be graded: the standards of the frameworks that are there, otherwise the usual aspects."""
-        return self._standards_asked() | dict.fromkeys(aspects_of(self._form), "")
+        """What may be graded: the standards of its framework, otherwise the usual aspects."""
+        return self._standards_asked() or dict.fromkeys(aspects_of(self._form), "")
 
     def _standards_asked(self) -> Known:
-        """Of a review under section 11, its own standards; of others, none until one is typed."""
-        wanted = "S11" if self._form is ActivityType.SECTION_11_REVIEW else "S175"
-        return {words: ref for words, ref in self._standards.items() if ref.startswith(wanted)}
+        """Of a review under section 11 or 175, the standards of that framework, if it is there."""
+        wanted = _FRAMEWORK_OF.get(self._form)
+        return {words: ref for words, ref in self._standards.items() if wanted and ref.startswith(wanted)}
 
     def _add_agencies(self) -> None:
         """A row for each agency of the activity that has none yet, about what the last row is about."""
@@ -199,7 +200,7 @@ class ShortFormField(QWidget):
         last = self._gradings.rows[-1].value().agency_id if self._gradings.rows else None
         agency = last or (chosen[0] if len(chosen) == 1 else None)
         here = {one.aspect for one in self._gradings.values() if one.agency_id == agency}
-        known = self._standards_asked() or dict.fromkeys(aspects_of(self._form), "")
+        known = self._known()
         self._gradings.extend(
             Grading(agency_id=agency, aspect=words, framework_item=ref)
             for words, ref in known.items() if words not in here
