@@ -23,4 +23,12 @@ def framework_items(register: Register, chosen: Iterable[str]) -> list[Option]:
 def fields(register: Register, chosen: Iterable[str]) -> list[Asked]:
     """The fields of a form for both, each left out while there is nothing to choose from."""
     offered = {"priority_ids": priorities(register), "framework_items": framework_items(register, chosen)}
-    return [(name, SeveralField(options)) for name, options in offered.items() if options]
+    fields = {"priority_ids": SeveralField(), "framework_items": framework_items_field()}
+    for name, field in fields.items():
+        field.offer(offered[name])
+    return [(name, field) for name, field in fields.items() if offered[name]]
+
+
+def framework_items_field() -> SeveralField:
+    """A field for framework items: there are dozens, of which a few are meant."""
+    return SeveralField(only_found=True)

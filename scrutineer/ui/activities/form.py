@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QComboBox
 
@@ -39,7 +39,10 @@ def activity_form(
     """
     register = tools.register
     earlier, offered = register.activities.all(), _offered(tools, activity)
-    own: dict[str, Field] = {"type": forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier)}
+    own: dict[str, Field] = {
+        "type": forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier),
+        "framework_items": classifying.framework_items_field(),
+    }
     agencies = _agencies(tools, activity.agency_ids)
     short_form = ShortFormField(
         tools.desk, register.forms.of(activity.id), agencies,
@@ -99,16 +102,18 @@ def _follow_the_method(tools: Tools, form: Form) -> None:
     chosen.edited.connect(take_over)
 
 
-def finding_form(tools: Tools, finding: Finding, fields: Iterable[str]) -> Form:
+def finding_form(tools: Tools, finding: Finding, fields: Sequence[str]) -> Form:
     """A form for these fields of one finding, loaded; priorities and framework items once there are any."""
     offered = _offered(tools, finding)
     asked: list[Asked] = [name for name in fields if name not in _LINKED or offered[name]]
     if "themes" in asked:
         asked[asked.index("themes")] = ("themes", _themes_in_use_first(tools.register.activities.all()))
+    if "framework_items" in asked:
+        asked[asked.index("framework_items")] = ("framework_items", classifying.framework_items_field())
     form = Form(Finding, asked, tools.desk, privacy=True, preview=False)
     offered["agency_ids"] = _agencies(tools, finding.agency_ids)
     for name in ("agency_ids", *_LINKED):
-        if name in asked:
+        if name in fields and offered[name]:
             sheets.offer(form, name, offered[name])
     form.load(finding)
     return form

@@ -155,6 +155,21 @@ class TickField(QCheckBox):
         across = self._side() + SMALL + words.width() + TINY
         return QSize(across, max(words.height(), self._side()) + TINY)
 
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow: its words then go on in further lines."""
+        return QSize(min(self.sizeHint().width(), theme.characters(self, 16)), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need at this width."""
+        across = max(1, width - self._side() - SMALL)
+        flags = int(Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap)
+        words = self.fontMetrics().boundingRect(QRect(0, 0, across, 100_000), flags, self.text())
+        return max(words.height(), self._side()) + TINY
+
     def hitButton(self, pos: Any) -> bool:
         """The words can be clicked as well as the box."""
         return self.rect().contains(pos)
@@ -183,6 +198,8 @@ class TickField(QCheckBox):
             icons.paint(painter, box.adjusted(1, 1, -1, -1), "tick", theme.colour("on_accent"))
         painter.setPen(theme.colour("ink" if self.isEnabled() else "ink_soft"))
         flags = int(Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if self.width() < self.sizeHint().width():
+            flags |= int(Qt.TextFlag.TextWordWrap)
         painter.drawText(QRect(side + SMALL, 0, self.width() - side - SMALL, self.height()), flags, self.text())
 
     def _say_edited(self) -> None:

@@ -154,3 +154,12 @@ def test_scrolling_over_a_choice_does_not_change_it(qtbot: QtBot) -> None:
     field.wheelEvent(event)
     assert field.value() == "a3"
     assert not event.isAccepted()
+
+
+def test_the_words_of_a_tick_go_on_in_further_lines_where_there_is_no_room(qtbot: QtBot) -> None:
+    tick = TickField("Services are developed with children’s welfare in mind and with what families say")
+    qtbot.addWidget(tick)
+    whole = tick.sizeHint()
+    assert tick.heightForWidth(whole.width()) == whole.height()
+    assert tick.heightForWidth(whole.width() // 3) >= 2 * whole.height()
+    assert tick.minimumSizeHint().width() < whole.width()
