@@ -14,6 +14,7 @@ from scrutineer.domain.paper import Paper, PaperKind, PaperStatus
 from scrutineer.domain.year import year_of
 from scrutineer.register.register import Register
 from scrutineer.reports import agency_page, assurance, days_statement, letter, whole_record
+from scrutineer.reports import brief as visit_brief
 
 
 def add_papers(commands: Any) -> None:
@@ -28,6 +29,8 @@ def add_papers(commands: Any) -> None:
     add(kinds, "record", _record, "everything in the record, private text included", "FILE", out=True)
     _add_letter(add(kinds, "letter", _letter, "a letter to one party, with room to answer in", "FILE", out=True))
     add_dates(add(kinds, "days", _days, "a statement of days for the invoice", "FILE", out=True))
+    brief = add(kinds, "brief", _brief, "one page to read on the way to an activity", "FILE", out=True)
+    brief.add_argument("--activity", metavar="REF", required=True, help="its reference, such as A-2026-014")
     agency = add(kinds, "agency", _agency_page, "about one agency, on two sides, to show it", "FILE", out=True)
     agency.add_argument("--agency", metavar="NAME", required=True, help="its name, in full, in short or in part")
 
@@ -89,6 +92,13 @@ def _agency_page(asked: Asked) -> None:
     with opened(asked.file) as register:
         agency = register.parties.agency_named(asked.agency)
         document = agency_page.document(register.figures.agency_page(agency.id))
+    save(document, asked.out)
+
+
+def _brief(asked: Asked) -> None:
+    with opened(asked.file) as register:
+        briefs = register.briefs
+        document = visit_brief.document(briefs.brief(briefs.by_reference(asked.activity).id))
     save(document, asked.out)
 
 

@@ -7,7 +7,7 @@ for audits, self-assessments and data rows of their own. None of it is required.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from scrutineer.domain.activity import ActivityType
@@ -113,6 +113,35 @@ def prompts_of(form: ActivityType) -> tuple[Prompt, ...]:
     return _OF_FORM.get(form, _OF_FAMILY[family_of(form)])
 
 
+_ASPECTS = (
+    "Voice of the child", "Assessment", "Planning and review", "Information sharing", "Working together",
+    "Supervision and management", "Recording", "Difference made for the child",
+)  # fmt: skip
+_STANDARDS = (
+    "Senior management commitment", "Clear statement of responsibilities", "Clear line of accountability",
+    "Service development informed by children and families", "Training", "Safer recruitment", "Working together",
+    "Information sharing",
+)  # fmt: skip
+
+
+def aspects_of(form: ActivityType) -> tuple[str, ...]:
+    """What is usually graded in this form of scrutiny; other words are as good.
+
+    Of self-assessments, the eight standards in short (“Making arrangements to safeguard”, section 11, 2007).
+    """
+    return _STANDARDS if family_of(form) is Family.SELF_ASSESSMENT else _ASPECTS
+
+
+def is_graded(form: ActivityType) -> bool:
+    """Whether agencies grade themselves in it, and are moderated."""
+    return family_of(form) in {Family.AUDIT, Family.SELF_ASSESSMENT}
+
+
+def is_read(form: ActivityType) -> bool:
+    """Whether figures are read in it."""
+    return family_of(form) is Family.DATA
+
+
 @dataclass(frozen=True, kw_only=True)
 class FormEntry(Entity):
     """The answer to one prompt of an activity's short form."""
@@ -147,6 +176,22 @@ class Grading(Entity):
         except ValueError:
             return None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was said, not even what is to be graded."""
+        return not any(text.strip() for text in (self.aspect, self.own, self.moderated, self.comment))
+
+    @property
+    def gap_in_words(self) -> str:
+        """`moderated 1 lower`, `moderated as graded`; of grades in words, whether they differ. "" without both."""
+        own, moderated = self.own.strip(), self.moderated.strip()
+        if not own or not moderated:
+            return ""
+        if self.gap:
+            return f"moderated {abs(self.gap)} {'lower' if self.gap < 0 else 'higher'}"
+        is_same = self.gap == 0 or own.casefold() == moderated.casefold()
+        return "moderated as graded" if is_same else "moderated otherwise"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading(Entity):
@@ -161,3 +206,18 @@ class Reading(Entity):
     read_on: date | None = said("Read on", None)
     question: str = narrative("My question")
     scrutineer_id: str | None = link("Read by", "scrutineer")
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was read yet."""
+        return not any(text.strip() for text in (self.indicator, self.period, self.value, self.source, self.question))
+
+
+@dataclass(frozen=True)
+class ShortForm:
+    """All that an activity's own short form holds; `private` are the prompts whose answers are for me alone."""
+
+    answers: Mapping[Prompt, str] = field(default_factory=dict)
+    gradings: tuple[Grading, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    private: frozenset[Prompt] = frozenset()

@@ -9,44 +9,80 @@ from datetime import date
 from typing import Any
 
 from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind
+from scrutineer.domain.activity_form import ShortForm
 from scrutineer.domain.challenge import Challenge
 from scrutineer.domain.dates import iso_date
 from scrutineer.domain.errors import Invalid, Problem
+from scrutineer.domain.inheritance import follow, inherit
 from scrutineer.domain.lines import ActivityLine, FindingLine
 from scrutineer.domain.note import Note
+from scrutineer.domain.organisation import Meeting
+from scrutineer.domain.plan import PlanItem
 from scrutineer.domain.text import opening
-from scrutineer.register.desk import Records
+from scrutineer.register.desk import Desk, Records
+from scrutineer.register.forms import Forms
 from scrutineer.storage import finding_lines, order
 from scrutineer.storage.finding_lines import Source
 
 
 class Activities(Records[Activity]):
-    """Activities, each with its one note and its findings."""
+    """Activities, each with its one note, its short form and its findings."""
 
     cls = Activity
 
+    def __init__(self, desk: Desk, forms: Forms) -> None:
+        super().__init__(desk)
+        self._forms = forms
+
     def save(self, entity: Activity, why: str = "") -> Activity:
-        """Write an activity; a new one gets its reference, and is mine."""
+        """Write an activity; a new one gets its reference, is mine. From a plan item it takes over what it leaves open.
+
+        What its findings had taken over from it follows a change; their exceptions stay.
+        """
         with self.desk.act(why) as act:
+            before = self.find(entity.id)
+            if entity.plan_item_id != (before.plan_item_id if before else None):
+                entity = inherit(entity, self.desk.reader.find(PlanItem, entity.plan_item_id))
             if not entity.reference:
                 reference = self.desk.next_reference(act, "A")
                 entity = replace(entity, reference=reference, scrutineer_id=entity.scrutineer_id or self.desk.me)
-            return act.put(entity)
+            saved = act.put(entity)
+            if before is not None:
+                for finding in self.desk.reader.all(Finding, activity_id=saved.id):
+                    act.put(follow(finding, before, saved))
+            return saved
 
-    def note_what_i_saw(self, activity: Activity, findings: Iterable[Finding]) -> Activity:
-        """Capture a visit in one step: what, when, where, who, and lines of strengths before concerns.
+    def save_with_form(self, activity: Activity, form: ShortForm) -> Activity:
+        """Write an activity and its short form in one act. Raises Invalid; then neither is written."""
+        with self.desk.act():
+            saved = self.save(activity)
+            self._forms.save(saved.id, form)
+        return saved
 
-        Findings take over the agencies and themes of the activity where they name none.
+    def note_what_i_saw(
+        self, activity: Activity, findings: Iterable[Finding], form: ShortForm | None = None
+    ) -> Activity:
+        """Capture a visit in one step: what, when, where, who, its short form, and lines of strengths before concerns.
+
+        Findings take over the agencies, priorities, framework items and themes of the activity where they name none.
         """
         with self.desk.act() as act:
-            saved = self.save(activity)
+            saved = self.save_with_form(activity, form) if form else self.save(activity)
             for finding in findings:
                 if finding.text.strip():
-                    act.put(replace(
-                        finding, activity_id=saved.id, scrutineer_id=saved.scrutineer_id,
-                        agency_ids=finding.agency_ids or saved.agency_ids, themes=finding.themes or saved.themes,
-                    ))
+                    begun = replace(finding, activity_id=saved.id, scrutineer_id=saved.scrutineer_id)
+                    act.put(inherit(begun, saved))
         return saved
+
+    def of_today(self) -> list[Activity]:
+        """What takes place or took place today, the latest noted first."""
+        cancelled = {ActivityStatus.CANCELLED, ActivityStatus.POSTPONED}
+        return [one for one in reversed(self.all(held_on=self.desk.today())) if one.status not in cancelled]
+
+    def meetings_of_today(self) -> list[Meeting]:
+        """Meetings of today that are no activity yet."""
+        noted = {one.meeting_id for one in self.of_today()}
+        return [one for one in self.desk.reader.all(Meeting, held_on=self.desk.today()) if one.id not in noted]
 
     def findings(self, activity_id: str) -> list[Finding]:
         """Its findings, strengths first."""
@@ -133,11 +169,12 @@ class Findings(Records[Finding]):
         activity = self.desk.reader.find(Activity, finding.activity_id)
         strengths = self.all(activity_id=activity.id, kind=FindingKind.STRENGTH) if activity else []
         works = [one.for_others().text for one in strengths if one.id != finding.id]
-        return Challenge(
-            title=opening(finding.text), text=finding.text, finding_id=finding.id, themes=finding.themes,
+        begun = Challenge(
+            title=opening(finding.text), text=finding.text, finding_id=finding.id,
             activity_id=finding.activity_id, meeting_id=activity.meeting_id if activity else None,
             forum=activity.title if activity else "", what_works="\n\n".join(filter(None, works)),
         )
+        return inherit(begun, finding)
 
     def ids(self, kinds: Iterable[FindingKind]) -> list[str]:
         """The ids of all findings of these kinds, the latest first."""

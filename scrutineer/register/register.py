@@ -24,6 +24,7 @@ from scrutineer.register.actions import Actions, Notes, Undertakings
 from scrutineer.register.activities import Activities, Findings
 from scrutineer.register.agency_page import AgencyPage
 from scrutineer.register.attachments import Attachments
+from scrutineer.register.briefs import Briefs
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.changes import EveryChange, FieldChange
 from scrutineer.register.conflicts import Conflicts
@@ -36,7 +37,7 @@ from scrutineer.register.dossier import Dossier
 from scrutineer.register.escalations import Escalations
 from scrutineer.register.evidence import EvidenceKept
 from scrutineer.register.extensions import Extensions
-from scrutineer.register.forms import FormEntries, Gradings, Readings
+from scrutineer.register.forms import FormEntries, Forms, Gradings, Readings
 from scrutineer.register.frameworks import Frameworks, LocalWordings
 from scrutineer.register.judgements import Confirmations, Judgements
 from scrutineer.register.judging import Judging
@@ -103,9 +104,8 @@ class Register:
         self.contacts = Contacts(desk)
         self.bodies = Bodies(desk)
         self.meetings = Meetings(desk)
-        self.activities = Activities(desk)
-        self.findings = Findings(desk)
         self._system_and_culture(desk)
+        self.findings = Findings(desk)
         self.evidence = EvidenceKept(desk)
         self.judgements = Judgements(desk, self.evidence, self.frameworks)
         self.confirmations = Confirmations(desk, self.evidence, self.frameworks)
@@ -135,6 +135,7 @@ class Register:
                 self.culture_rounds, self.feedback, self.principles, self.principle_examples,
             )),
         )  # fmt: skip
+        self.briefs = Briefs(desk, self.figures)
         self.drafts = Drafts(record.database)
         self._today_page = TodayPage(desk)
 
@@ -145,12 +146,14 @@ class Register:
         self.principle_examples = PrincipleExamples(desk)
         self.priorities = Priorities(desk)
         self.methods = Methods(desk)
-        self.plan_items = PlanItems(desk, self.activities)
-        self.plan_versions = PlanVersions(desk, self.plan_items)
-        self.time = Time(desk)
         self.form_entries = FormEntries(desk)
         self.gradings = Gradings(desk)
         self.readings = Readings(desk)
+        self.forms = Forms(desk, self.form_entries, self.gradings, self.readings)
+        self.activities = Activities(desk, self.forms)
+        self.plan_items = PlanItems(desk, self.activities)
+        self.plan_versions = PlanVersions(desk, self.plan_items)
+        self.time = Time(desk)
         self.adoptions = Adoptions(desk)
         self.voices = Voices(desk)
         self.recommendations = Recommendations(desk)

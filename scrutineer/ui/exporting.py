@@ -23,14 +23,18 @@ def ask(tools: Tools, title: str, name: str, kinds: str, make: Make) -> None:
     path = tools.messages.file_to_save(title, tools.preferences.last_folder / name, kinds)
     if path:
         tools.preferences.last_folder = path.parent
-        ending = re.findall(r"\*(\.\w+)", kinds)[0]
+        ending = re.findall(r"\*(\.[\w-]+)", kinds)[0]
         _write(tools, title, path if path.suffix.lower() == ending else path.with_name(path.name + ending), make)
 
 
 def dated(tools: Tools, what: str) -> str:
     """A name for the file: `2026-11-23 EX list for the business unit.docx`."""
-    plain = " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", what).split())
-    return f"{tools.register.today():%Y-%m-%d} {tools.register.partnership.short_code} {plain}"
+    return f"{tools.register.today():%Y-%m-%d} {tools.register.partnership.short_code} {plain_name(what)}"
+
+
+def plain_name(what: str) -> str:
+    """Words as the name of a file: without what some system would not have in it."""
+    return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", what).split())
 
 
 def _write(tools: Tools, title: str, path: Path, make: Make) -> None:

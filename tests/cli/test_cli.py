@@ -55,6 +55,7 @@ def test_every_command_but_the_window_works_where_qt_is_missing(tmp_path: Path):
     commands = [
         ["demo", file], ["check", file], ["paper", "assurance", file, "--out", str(tmp_path / "a.docx")],
         ["paper", "record", file, "--out", str(tmp_path / "r.docx")],
+        ["paper", "brief", file, "--activity", "A-2026-001", "--out", str(tmp_path / "b.docx")],
         ["paper", "letter", file, "--to", "ICB", "--out", str(tmp_path / "t.docx")],
         ["log", file, "--out", str(tmp_path / "l.docx")], ["today", file],
         ["list", file, "--out", str(tmp_path / "o.docx")], ["list", file, "--out", str(tmp_path / "o.xlsx")],

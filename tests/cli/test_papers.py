@@ -114,3 +114,13 @@ def test_the_report_of_a_year_adds_how_scrutiny_feels_and_the_principles(record:
     assert "Independent scrutiny: annual report" in said
     assert "How scrutiny feels here" in said
     assert "Our principles, and my independence" in said
+
+
+def test_a_visit_brief_is_written_for_an_activity_by_its_reference(
+    record: Path, run: Run, tmp_path: Path, capsys: Said
+):
+    brief = tmp_path / "brief.docx"
+    assert run("paper", "brief", record, "--activity", "A-2026-001", "--out", brief) == 0
+    assert "Purpose:" in words_of(brief)
+    assert run("paper", "brief", record, "--activity", "A-1999-001", "--out", brief) == cli.REFUSED
+    assert "There is no activity “A-1999-001” in this record." in capsys.readouterr().err

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx import Document
 
-from scrutineer.reports import assurance, challenge_log
+from scrutineer.reports import assurance, challenge_log, whole_record
 from scrutineer.reports.word import to_word
 from tests.journeys.person import Person
 
@@ -32,6 +32,11 @@ def table(me: Person, *header: str) -> list[tuple[str, ...]]:
     tables = ([tuple(cell.text for cell in row.cells) for row in one.rows] for one in word.tables)
     [found] = [rows for rows in tables if rows[0] == header]
     return found[1:]
+
+
+def record(me: Person) -> str:
+    """All words of the record in full."""
+    return _read(to_word(whole_record.document(me.register.figures.whole())))
 
 
 def log(me: Person) -> list[tuple[str, ...]]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from scrutineer.domain.activity import ActivityStatus, ActivityType, Finding, FindingKind
+from scrutineer.domain.organisation import Meeting
+from scrutineer.domain.plan import PlanItem, Priority
 from tests.factories import TODAY, an_activity
 from tests.register.conftest import refused
 
@@ -138,3 +140,35 @@ def test_a_day_is_needed_for_feedback_passing_on_and_thanks(register, begun):
     assert list(refused(register.findings.pass_on, finding.id, "", None)) == ["passed_on_to", "passed_on_on"]
     assert list(refused(register.findings.thank, finding.id, None)) == ["thanked_on"]
     assert register.notes.of(visit.id) == []
+
+
+def test_what_findings_took_over_follows_their_activity_and_exceptions_stay(register, begun):
+    own = Finding(text="Of its own.", agency_ids=(begun.icb.id,))
+    saved = capture(register, begun, Finding(text=STRENGTH), own, framework_items=("S11_8@2007:3",))
+    changed = replace(saved, agency_ids=begun.partners, framework_items=("S11_8@2007:4",))
+    register.activities.save(changed)
+    found = {one.text: (one.agency_ids, one.framework_items) for one in register.activities.findings(saved.id)}
+    assert found == {STRENGTH: (begun.partners, ("S11_8@2007:4",)), own.text: ((begun.icb.id,), ("S11_8@2007:4",))}
+
+
+def test_from_plan_to_challenge_nothing_is_classified_twice(register, begun):
+    priority = register.priorities.save(Priority(title="Neglect"))
+    said = {"priority_ids": (priority.id,), "framework_items": ("S11_8@2007:3",), "themes": ("Neglect",)}
+    item = register.plan_items.save(PlanItem(title="Neglect", agency_ids=(begun.la.id,), **said))
+    saved = register.activities.note_what_i_saw(
+        an_activity(plan_item_id=item.id), [Finding(kind=FindingKind.CONCERN, text=CONCERN)]
+    )
+    [finding] = register.activities.findings(saved.id)
+    drafted = register.findings.to_challenge(finding.id)
+    for one in (saved, finding, drafted):
+        assert {name: getattr(one, name) for name in said} == said
+    assert saved.agency_ids == finding.agency_ids == (begun.la.id,)
+
+
+def test_what_is_of_today_is_offered_and_a_meeting_until_it_is_noted(register, begun):
+    meeting = register.meetings.save(Meeting(body_id=begun.body.id, held_on=TODAY))
+    capture(register, begun, held_on=TODAY, status=ActivityStatus.CANCELLED)
+    visit = capture(register, begun, held_on=TODAY)
+    assert (register.activities.of_today(), register.activities.meetings_of_today()) == ([visit], [meeting])
+    observed = capture(register, begun, held_on=TODAY, meeting_id=meeting.id)
+    assert (register.activities.of_today(), register.activities.meetings_of_today()) == ([observed, visit], [])

@@ -9,9 +9,11 @@ from scrutineer.domain.activity import Activity, Finding
 from scrutineer.domain.challenge import Challenge
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.text import counted
+from scrutineer.ui.activities import told
 from scrutineer.ui.activities.found import Found
 from scrutineer.ui.activities.words import HEADINGS, challenge_words, invited, led
 from scrutineer.ui.assurance import asked_back
+from scrutineer.ui.classifying import framework_items
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.chip import Chip
@@ -28,8 +30,10 @@ class ActivityDetail(RecordDetail):
         self._head(activity)
         self._steps(activity)
         self._text(activity, "purpose", "Purpose")
+        self._text(activity, "lines_of_enquiry", "Lines of enquiry")
         challenges = self.register.challenges.all(activity_id=id_)
         self._findings(activity, challenges)
+        told.tell(self, self.register.forms.of(id_))
         self._text(activity, "note", "Note")
         self._more(activity)
         if activity.is_done:
@@ -54,14 +58,27 @@ class ActivityDetail(RecordDetail):
         names = self.register.desk.names()
         if agencies := ", ".join(names[one] for one in activity.agency_ids if one in names):
             self.words(agencies)
+        if classified := self._classified(activity):
+            self.words(classified, "small")
+
+    def _classified(self, activity: Activity) -> str:
+        """Its themes, priorities, framework items, and the method that it is done with."""
+        register = self.register
+        priorities = [one.title for one in register.priorities.all() if one.id in activity.priority_ids]
+        items = {option.id: option.label for option in framework_items(register, activity.framework_items)}
+        method = register.methods.find(activity.method_id)
+        return " · ".join((
+            *activity.themes, *priorities, *(items[one] for one in activity.framework_items),
+            *([f"Method: {method.title}"] if method else []),
+        ))  # fmt: skip
 
     def _steps(self, activity: Activity) -> None:
-        steps = [Step("edit", "Edit")]
         if activity.is_done:
-            steps.insert(0, Step("add", "Add what I found"))
+            steps = [Step("add", "Add what I found")]
         else:
-            steps.insert(0, Step("note", "Note what I saw", primary=activity.is_ahead))
-        self.steps([*steps, EVERY_CHANGE], activity.id)
+            steps = [Step("note", "Note what I saw", primary=activity.is_ahead), Step("brief", "Visit brief")]
+        steps += [Step("edit", "Edit"), Step("make_method", "Make it a method", quiet=True), EVERY_CHANGE]
+        self.steps(steps, activity.id)
 
     def _text(self, activity: Activity, name: str, label: str) -> None:
         text = getattr(activity, name)
@@ -79,6 +96,8 @@ class ActivityDetail(RecordDetail):
             for finding in findings:
                 shown = Found(finding, self._words_of(finding), _about(finding, activity, names))
                 shown.acted.connect(self.acted)
+                for adoption in self.register.adoptions.all(finding_id=finding.id):
+                    shown.say(told.adopted(adoption, names))
                 for challenge in put.get(finding.id, ()):
                     shown.buttons.add(self.link("challenge", challenge.id, challenge_words(challenge), "challenges"))
                 self.add(shown)

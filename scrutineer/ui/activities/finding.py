@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.activity import Finding
+from scrutineer.domain.inheritance import inherit
 from scrutineer.ui import sheets
 from scrutineer.ui.activities.form import finding_form
 from scrutineer.ui.tools import Tools
 
-_FIELDS = ("kind", "text", "agency_ids", "themes", "who_could_use")
+_FIELDS = ("kind", "text", "agency_ids", "priority_ids", "framework_items", "themes", "who_could_use")
 _LATER = ("passed_on_to", "passed_on_on", "thanked_on")
 
 
@@ -24,14 +25,17 @@ def ask(tools: Tools, parent: QWidget, id_: str) -> str:
     return "Saved." if sheet.ask() else ""
 
 
+def keep(tools: Tools, _parent: QWidget, reading_id: str) -> str:
+    """Keep the question that a figure raised as a finding."""
+    tools.register.readings.keep_question(reading_id)
+    return "Kept as a question of this activity."
+
+
 def add(tools: Tools, parent: QWidget, activity_id: str) -> str:
-    """Add a finding to the activity with this id, whose agencies and themes it takes over."""
+    """Add a finding to the activity with this id, from which it takes over its agencies, themes and the like."""
     register = tools.register
     activity = register.activities.get(activity_id)
-    finding = Finding(
-        activity_id=activity.id, agency_ids=activity.agency_ids, themes=activity.themes,
-        scrutineer_id=register.desk.me,
-    )
+    finding = inherit(Finding(activity_id=activity.id, scrutineer_id=register.desk.me), activity)
     form = finding_form(tools, finding, _FIELDS)
     sheet = sheets.sheet(
         tools, parent, "Add what I found", activity.title, form,

@@ -3,55 +3,138 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtWidgets import QComboBox
 
 from scrutineer.domain.activity import THEMES, Activity, ActivityType, Finding
+from scrutineer.domain.activity_form import Family, ShortForm, forms_of
 from scrutineer.domain.dates import short_date
-from scrutineer.ui import sheets
+from scrutineer.ui import classifying, sheets
+from scrutineer.ui.activities.short_form import ShortFormField
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.field import Field
-from scrutineer.ui.widgets.fields import ChoiceField, Option
-from scrutineer.ui.widgets.form import Asked, Form
+from scrutineer.ui.widgets.fields import Option
+from scrutineer.ui.widgets.form import Asked, Beside, Form
+from scrutineer.ui.widgets.grouped_choice import GroupedChoiceField
 from scrutineer.ui.widgets.several import SeveralField
 from scrutineer.ui.widgets.words import Words
 
+SHORT_FORM = "short_form"
 _MAY_WAIT = (
     "note", "status", "level", "led_by", "my_part", "asked_by", "days", "feedback_due_on", "meeting_id",
-    "people_met", "purpose", "themes", "reflection",
+    "plan_item_id", "method_id", "people_met", "purpose", "lines_of_enquiry", "priority_ids", "framework_items",
+    "themes", "reflection",
 )  # fmt: skip
+_LINKED = ("plan_item_id", "method_id", "priority_ids", "framework_items")      # asked for once there are any
+_LAST_USED = 3      # forms that stand above the families
 
 
-def activity_form(tools: Tools, activity: Activity, *found: Asked, more: Iterable[str] = ()) -> Form:
-    """The form, loaded; `found` stands where what was found is typed, `more` fields at the end."""
-    earlier = tools.register.activities.all()
-    own: dict[str, Field] = {"type": _forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier)}
-    fields: list[Asked] = ["title", ("type", own["type"]), "held_on", "place", "agency_ids", *found]
-    fields += [Words("May wait", "heading")]
-    fields += [(name, own[name]) if name in own else name for name in (*_MAY_WAIT, *more)]
+def activity_form(
+    tools: Tools, activity: Activity, *found: Asked, first: Iterable[Asked] = (), more: Iterable[str] = ()
+) -> Form:
+    """The form, loaded; `found` stands where what was found is typed, `first` above all and `more` at the end.
+
+    Beside the activity's own fields it holds its short form, as `SHORT_FORM`.
+    """
+    register = tools.register
+    earlier, offered = register.activities.all(), _offered(tools, activity)
+    own: dict[str, Field] = {
+        "type": forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier),
+        "framework_items": classifying.framework_items_field(),
+    }
+    agencies = _agencies(tools, activity.agency_ids)
+    short_form = ShortFormField(
+        tools.desk, register.forms.of(activity.id), agencies,
+        [(one.ref, one.words) for one in register.frameworks.offered()],
+        lambda: form.field("agency_ids").value(),
+    )  # fmt: skip
+    wait = [name for name in (*_MAY_WAIT, *more) if name not in _LINKED or offered[name]]
+    fields: list[Asked] = [*first, "title", ("type", own["type"]), "held_on", "place", "agency_ids", *found]
+    fields += [Words("May wait", "heading"), Beside(SHORT_FORM, "What this form of scrutiny asks", short_form)]
+    fields += [(name, own[name]) if name in own else name for name in wait]
     form = Form(Activity, fields, tools.desk, privacy=True, preview=False)
-    _offer_agencies(tools, form, activity.agency_ids)
+    sheets.offer(form, "agency_ids", agencies)
     _offer_meetings(tools, form)
+    for name in (one for one in _LINKED if one in wait):
+        sheets.offer(form, name, offered[name])
     form.load(activity)
+    _follow_the_form(form, short_form)
+    if "method_id" in wait:
+        _follow_the_method(tools, form)
     return form
 
 
-def finding_form(tools: Tools, finding: Finding, fields: Iterable[str]) -> Form:
-    """A form for these fields of one finding, loaded."""
-    asked: list[Asked] = list(fields)
+def short_form_of(form: Form) -> ShortForm:
+    """What stands in the short form of an activity's form."""
+    value: ShortForm = form.field(SHORT_FORM).value()
+    return value
+
+
+def _follow_the_form(form: Form, short_form: ShortFormField) -> None:
+    """Another form of scrutiny asks other things; while it is still being typed, nothing changes."""
+    chosen = form.field("type")
+
+    def ask() -> None:
+        if not chosen.problem():
+            short_form.ask_for(chosen.value() or ActivityType.OTHER)
+
+    chosen.edited.connect(ask)
+    if isinstance(chosen, QComboBox):
+        chosen.currentIndexChanged.connect(ask)
+    ask()
+
+
+def _follow_the_method(tools: Tools, form: Form) -> None:
+    """A method that is chosen gives its form, and its lines of enquiry where none are written."""
+    chosen = form.field("method_id")
+
+    def take_over() -> None:
+        method = tools.register.methods.find(chosen.value())
+        if method is None:
+            return
+        here = Activity(title="Here", lines_of_enquiry=form.field("lines_of_enquiry").value())
+        begun = tools.register.methods.applied(here, method)
+        form.field("type").restore(begun.type.value)
+        if begun.lines_of_enquiry != here.lines_of_enquiry:
+            form.field("lines_of_enquiry").restore(begun.lines_of_enquiry)
+
+    chosen.edited.connect(take_over)
+
+
+def finding_form(tools: Tools, finding: Finding, fields: Sequence[str]) -> Form:
+    """A form for these fields of one finding, loaded; priorities and framework items once there are any."""
+    offered = _offered(tools, finding)
+    asked: list[Asked] = [name for name in fields if name not in _LINKED or offered[name]]
     if "themes" in asked:
         asked[asked.index("themes")] = ("themes", _themes_in_use_first(tools.register.activities.all()))
+    if "framework_items" in asked:
+        asked[asked.index("framework_items")] = ("framework_items", classifying.framework_items_field())
     form = Form(Finding, asked, tools.desk, privacy=True, preview=False)
-    if "agency_ids" in asked:
-        _offer_agencies(tools, form, finding.agency_ids)
+    offered["agency_ids"] = _agencies(tools, finding.agency_ids)
+    for name in ("agency_ids", *_LINKED):
+        if name in fields and offered[name]:
+            sheets.offer(form, name, offered[name])
     form.load(finding)
     return form
 
 
-def _offer_agencies(tools: Tools, form: Form, chosen: Iterable[str]) -> None:
+def _offered(tools: Tools, entity: Activity | Finding) -> dict[str, list[Option]]:
+    """What there is to choose from: priorities, framework items, plan items and methods; chosen ones stay."""
+    register = tools.register
+    return {
+        "priority_ids": classifying.priorities(register),
+        "framework_items": classifying.framework_items(register, entity.framework_items),
+        "plan_item_id": [Option(one.id, one.title) for one in register.plan_items.all()],
+        "method_id": [Option(one.id, one.title) for one in register.methods.listed()],
+    }
+
+
+def _agencies(tools: Tools, chosen: Iterable[str]) -> list[Option]:
     """Today's agencies under their short names, and those of former days that this record names."""
     names = tools.register.desk.names()
     ids = dict.fromkeys([*(one.id for one in tools.register.agencies.current()), *chosen])
-    sheets.offer(form, "agency_ids", [Option(id_, names[id_]) for id_ in ids if id_ in names])
+    return [Option(id_, names[id_]) for id_ in ids if id_ in names]
 
 
 def _offer_meetings(tools: Tools, form: Form) -> None:
@@ -62,9 +145,16 @@ def _offer_meetings(tools: Tools, form: Form) -> None:
     ])
 
 
-def _forms_last_used_first(earlier: list[Activity]) -> ChoiceField:
-    forms = dict.fromkeys([*(one.type for one in reversed(earlier)), *ActivityType])
-    return ChoiceField([Option(form.value, form.label) for form in forms], optional=False, convert=ActivityType)
+def forms_last_used_first(earlier: list[Activity]) -> GroupedChoiceField:
+    """The families with their forms, and above them the forms that were used last."""
+    used = list(dict.fromkeys(one.type for one in reversed(earlier)))[:_LAST_USED]
+    groups = [(family.label, forms_of(family)) for family in Family]
+    if used:
+        groups.insert(0, ("Used last", tuple(used)))
+    return GroupedChoiceField(
+        [(heading, [Option(form.value, form.label) for form in forms]) for heading, forms in groups],
+        convert=ActivityType,
+    )
 
 
 def _themes_in_use_first(earlier: list[Activity]) -> SeveralField:

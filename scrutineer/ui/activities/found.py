@@ -54,14 +54,19 @@ class Found(QFrame):
         body.setContentsMargins(MEDIUM, TINY, 0, TINY)
         body.setSpacing(TINY)
         body.addWidget(words)
-        for soft in (about, further_life(finding)):
-            body.addWidget(Words(soft, "small", hides=True))
+        self._body = body
         self.buttons = FlowRow(across=SMALL)
+        body.addWidget(self.buttons)
+        for soft in (about, further_life(finding)):
+            self.say(soft)
         for step in next_steps(finding):
             made = button(step.words, f"{step.code}-{finding.id}", small=True)
             made.clicked.connect(lambda _checked=False, code=step.code: self.acted.emit(code, finding.id))
             self.buttons.add(made)
-        body.addWidget(self.buttons)
+
+    def say(self, soft: str) -> None:
+        """One more soft line about it, above its buttons."""
+        self._body.insertWidget(self._body.indexOf(self.buttons), Words(soft, "small", hides=True))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The bar."""

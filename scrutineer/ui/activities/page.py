@@ -21,15 +21,21 @@ class ActivitiesScreen(ListScreen):
 
     title = "Activities"
     question = "What have I looked at, and what did I find?"
-    shows = frozenset({"activity", "finding", "challenge", "agency", "note", "feedback"})
+    shows = frozenset({
+        "activity", "finding", "form_entry", "grading", "reading", "adoption", "method", "challenge", "agency", "note",
+        "feedback",
+    })  # fmt: skip
     filters = columns.FILTERS
     at_first = "done"
     nothing = columns.NOTHING
 
     def build(self) -> None:
-        """Two buttons, two menus, the list and its detail."""
+        """Three buttons, two menus, the list and its detail."""
         super().build()
         plan, note = button("Plan ahead", "plan"), button("Note what I saw", "note", primary=True, icon="add")
+        methods = button("Methods", "methods")
+        methods.clicked.connect(lambda: self.wanted.emit("methods", ""))
+        self.add_to_header(methods)
         plan.clicked.connect(lambda: self.ask_here(edit.plan, ""))
         note.clicked.connect(lambda: self.wanted.emit("note", ""))
         self.add_to_header(plan)
@@ -73,7 +79,7 @@ class ActivitiesScreen(ListScreen):
 
     def act(self, code: str, id_: str) -> None:
         """Editing and adding are this screen's own; the rest is asked of the window."""
-        own = {"edit": edit.ask, "add": finding.add, "edit_finding": finding.ask}
+        own = {"edit": edit.ask, "add": finding.add, "edit_finding": finding.ask, "keep_question": finding.keep}
         if code in own:
             self.ask_here(own[code], id_)
         else:

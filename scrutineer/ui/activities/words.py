@@ -22,6 +22,8 @@ INVITES = {
     FindingKind.CONCERN: "What troubled you?",
 }
 
+KEPT = "Kept as a question"
+
 _INVITED_BY = {
     AskedBy.AGENCY: "the agency itself", AskedBy.PRACTITIONERS: "practitioners",
     AskedBy.CHILDREN_FAMILIES: "children or families", AskedBy.BOARD: "the Board",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from scrutineer.domain.activity import THEMES
 from scrutineer.domain.challenge import Challenge, Status
 from scrutineer.domain.entity import said
+from scrutineer.ui import classifying
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import Option
@@ -42,7 +43,8 @@ def ask(tools: Tools, parent: QWidget, challenge_id: str) -> str:
     register, challenges = tools.register, tools.register.challenges
     before = challenges.get(challenge_id)
     asked: list[Asked] = [
-        "text", *_OF_A_REWORDING, *WORDS, "title", "priority", "visibility", "forum", ("themes", themes()), "my_note",
+        "text", *_OF_A_REWORDING, *WORDS, "title", "priority", "visibility", "forum",
+        *classifying.fields(register, before.framework_items), ("themes", themes()), "my_note",
     ]  # fmt: skip
     form = Form(Rewording, asked, tools.desk, privacy=True, preview=False)
     form.load(_begun(before, register.today()))

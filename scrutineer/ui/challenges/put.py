@@ -16,6 +16,7 @@ from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import described, said
 from scrutineer.domain.text import listed
+from scrutineer.ui import classifying
 from scrutineer.ui.challenges.edit import WORDS, themes
 from scrutineer.ui.challenges.parties import PartiesField, offered, surroundings
 from scrutineer.ui.challenges.rows import beside
@@ -49,7 +50,7 @@ class _Beginning(NamedTuple):
 
 
 def ask(tools: Tools, parent: QWidget, id_: str) -> str:
-    """Ask for a new challenge; with an id, for one drafted from that finding, or for that draft."""
+    """Ask for a new challenge; with an id, for one drafted from that finding or figure, or for that draft."""
     return _Put(tools, parent, _begin(tools, id_)).ask()
 
 
@@ -58,6 +59,10 @@ def _begin(tools: Tools, id_: str) -> _Beginning:
     challenge = register.challenges.find(id_) or Challenge()
     if challenge.id == id_:
         parties, place = tuple(register.challenges.parts(id_)), f"challenge:{id_}"
+    elif reading := register.readings.find(id_):
+        challenge, place = register.readings.to_challenge(id_), f"challenge:from:{id_}"
+        agencies = [reading.agency_id] if reading.agency_id else register.activities.get(reading.activity_id).agency_ids
+        parties = tuple(Addressee(agency_id=agency) for agency in agencies)
     elif id_:
         challenge, place = register.findings.to_challenge(id_), f"challenge:from:{id_}"
         parties = tuple(Addressee(agency_id=agency) for agency in register.findings.get(id_).agency_ids)
@@ -93,7 +98,8 @@ class _Put:
         activities = [Option(one.id, f"{one.title}, {short_date(one.held_on)}") for one in held]
         return [
             "text", ("parties", self._parties), "raised_on",
-            "priority", *WORDS, "title", "forum", ("activity_id", ChoiceField(activities)), ("themes", themes()),
+            "priority", *WORDS, "title", "forum", ("activity_id", ChoiceField(activities)),
+            *classifying.fields(tools.register, self._began.framework_items), ("themes", themes()),
             "visibility", "my_note", "is_as_found", *_ONLY_AS_FOUND,
         ]
 

@@ -16,7 +16,7 @@ from scrutineer.ui.widgets.steps import NextSteps
 
 # By their names: what opens, shows, copies or leaves as a file.
 _READS = re.compile(
-    r"open(-.*)?|step-(open|open_file|save_file|copy-address|changes)|challenge-changes|digest-.*"
+    r"open(-.*)?|step-(open|open_file|save_file|copy-address|changes|brief)|challenge-changes|digest-.*"
     r"|export|more|look|back|notice-action|job-cancel|another-day|back-to-today"
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
 
@@ -161,6 +161,21 @@ class TickField(QCheckBox):
         across = self._side() + SMALL + words.width() + TINY
         return QSize(across, max(words.height(), self._side()) + TINY)
 
+    def minimumSizeHint(self) -> QSize:
+        """It may become narrow: its words then go on in further lines."""
+        return QSize(min(self.sizeHint().width(), theme.characters(self, 16)), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words need at this width."""
+        across = max(1, width - self._side() - SMALL)
+        flags = int(Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap)
+        words = self.fontMetrics().boundingRect(QRect(0, 0, across, 100_000), flags, self.text())
+        return max(words.height(), self._side()) + TINY
+
     def hitButton(self, pos: Any) -> bool:
         """The words can be clicked as well as the box."""
         return self.rect().contains(pos)
@@ -189,6 +204,8 @@ class TickField(QCheckBox):
             icons.paint(painter, box.adjusted(1, 1, -1, -1), "tick", theme.colour("on_accent"))
         painter.setPen(theme.colour("ink" if self.isEnabled() else "ink_soft"))
         flags = int(Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if self.width() < self.sizeHint().width():
+            flags |= int(Qt.TextFlag.TextWordWrap)
         painter.drawText(QRect(side + SMALL, 0, self.width() - side - SMALL, self.height()), flags, self.text())
 
     def _say_edited(self) -> None:
@@ -294,11 +311,12 @@ class ChoiceField(QComboBox):
         where = QRectF(self.width() - side - SMALL, (self.height() - side) / 2, side, side)
         icons.paint(QPainter(self), where, "down", theme.colour("ink_soft"))
 
-    def _search_by_typing(self) -> None:
+    def _search_by_typing(self, among: QAbstractItemModel | None = None) -> None:
+        """Let a part of a word find a choice, among the labels in another model if one is given."""
         line = QLineEdit()
         line.textEdited.connect(self._say_edited)
         self.setLineEdit(line)
-        completer = QCompleter(self.model(), self)
+        completer = QCompleter(among or self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._say_edited)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scrutineer.domain.entity import Entity
@@ -68,6 +68,7 @@ class Form(QScrollArea):
         self._loading = False
         self._entity: Entity | None = None
         self._values_beside = _NO_VALUES
+        self._begins_at = ""
         self._general = Words("", "problem", hides=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -212,8 +213,13 @@ class Form(QScrollArea):
         elif sentences:
             self.ensureWidgetVisible(self._general)
 
+    def begin_at(self, name: str) -> None:
+        """Where the keyboard is to be when the form comes into sight, instead of the first field."""
+        self._begins_at = name
+
     def focus(self, name: str = "") -> None:
-        """Put the keyboard into a field, the first one unless named."""
+        """Put the keyboard into a field, that at which the form begins unless named."""
+        name = name or self._begins_at
         (self._blocks[name] if name else next(iter(self._blocks.values()))).take_keyboard()
 
     # Drafts
@@ -247,6 +253,17 @@ class Form(QScrollArea):
         if not self._loading:
             self._timer.start()
             self.edited.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the keyboard is to be comes into sight, once everything has its place."""
+        super().showEvent(event)
+        if self._begins_at:
+            QTimer.singleShot(0, self, self._look_where_it_begins)
+
+    def _look_where_it_begins(self) -> None:
+        place = self.window().focusWidget()
+        if place is not None and self.isAncestorOf(place):
+            self.ensureWidgetVisible(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves, from whichever field."""

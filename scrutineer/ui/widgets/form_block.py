@@ -26,12 +26,15 @@ class Block(QWidget):
 
     edited = Signal()
 
-    def __init__(self, entity_class: type[Entity], name: str, editor: Field, *, privacy: bool, label: str = "") -> None:
+    def __init__(
+        self, entity_class: type[Entity], name: str, editor: Field, *, privacy: bool, label: str = "", called: str = ""
+    ) -> None:
+        """`called` is the objectName where several blocks of one form hold the field of that name."""
         super().__init__()
         self.field = editor
         label = label or label_of(entity_class, name)
         about: Mapping[str, Any] = next((spec.metadata for spec in described(entity_class) if spec.name == name), {})
-        editor.call(name, label)
+        editor.call(called or name, label)
         editor.edited.connect(self._edited)
         self._problem = Words("", "problem", hides=True)
         self._private: TickField | None = None
@@ -44,7 +47,7 @@ class Block(QWidget):
             words.setBuddy(cast(QWidget, editor))
             head.add(words)
         if privacy and about.get("narrative"):
-            self._private = self._private_tick(name, label)
+            self._private = self._private_tick(called or name, label)
             head.add(self._private, at_end=True)
         body.addWidget(head)
         body.addWidget(cast(QWidget, editor))

@@ -19,15 +19,20 @@ _AT_ONCE = 24  # ticks shown without typing; the rest is found by typing
 
 
 class SeveralField(QWidget):
-    """A tuple of ids, in the order of the list. With `may_add`, Enter adds what was typed as a new one.
+    """A tuple of ids, in the order of the list. With `may_add`, Enter adds what was typed as a new one; with
+    `only_found` the list is too long to be read each time, and shows what is chosen until something is typed.
 
     Tab comes in once; arrow keys go from tick to tick, Space ticks.
     """
 
     edited = Signal()
 
-    def __init__(self, options: Sequence[Option] = (), *, may_add: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[Option] = (), *, may_add: bool = False, only_found: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._only_found = only_found
         self._options = list(options)
         self._chosen: set[str] = set()
         self._may_add = may_add
@@ -94,7 +99,7 @@ class SeveralField(QWidget):
         """Show the chosen ones, then as many of those that match as there is room for."""
         wanted = self._search.text().strip().casefold()
         matching = [option for option in self._options if wanted in option.label.casefold()]
-        found = matching[:_AT_ONCE]
+        found = matching[:_AT_ONCE] if wanted or not self._only_found else []
         shown = [option for option in self._options if option.id in self._chosen and option not in found] + found
         self._row.clear()
         self._ticks = [self._tick(option) for option in shown]
@@ -105,11 +110,13 @@ class SeveralField(QWidget):
             QWidget.setTabOrder(before, tick)      # a new widget would come last of the whole window
             before = tick
             tick.show()  # at once: Qt would wait, and the keyboard cannot enter what is not shown
-        self.setFocusProxy(self._ticks[0] if self._ticks and not self._may_add else self._search)
-        self._search.setVisible(self._may_add or len(self._options) > _AT_ONCE)
+        searches = self._may_add or self._only_found
+        self.setFocusProxy(self._ticks[0] if self._ticks and not searches else self._search)
+        self._search.setVisible(searches or len(self._options) > _AT_ONCE)
         self._search.setPlaceholderText("Type to find or add" if self._may_add else "Type to find")
         left = len({option.id for option in matching} - {option.id for option in shown})
-        self._more.say(f"{left} more: type to find them." if left > 0 else "")
+        more = "more: type" if shown else "to choose from: type part of a word"
+        self._more.say(f"{left} {more} to find them." if left > 0 else "")
 
     def _tick(self, option: Option) -> TickField:
         tick = TickField(option.label)

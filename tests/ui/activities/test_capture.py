@@ -6,12 +6,13 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
 
-from scrutineer.domain.activity import ActivityStatus, ActivityType, FindingKind
+from scrutineer.domain.activity import ActivityStatus, ActivityType, Finding, FindingKind
 from scrutineer.domain.plan import PlanItem
 from scrutineer.ui.activities import capture
 from scrutineer.ui.activities.lines import Noted
-from tests.factories import TODAY, an_activity
+from tests.factories import TODAY, a_body, a_meeting, an_activity, an_agency
 from tests.ui.window import fill_in, key_in, on_sheet, press
 
 SEEN = (Noted(FindingKind.STRENGTH, "They knew each child."), Noted(FindingKind.CONCERN, "No health."))
@@ -149,5 +150,75 @@ def test_tab_goes_from_the_agencies_through_the_lines_to_what_may_wait(tools, pa
     capture.ask(tools, parent, "")
     assert visited == [
         "title", "type", "held_on", "held_on-calendar", "place", f"agency_ids-{police.id}",
-        "strength-1", "voice-1", "learning-1", "question-1", "concern-1", "note-private", "note", "status",
+        "strength-1", "voice-1", "learning-1", "question-1", "concern-1", "prompt-looked_at-private",
+        "prompt-looked_at", "prompt-atmosphere-private",
     ]
+
+
+def test_without_anything_today_nothing_is_asked_about_where_it_belongs(register, tools, parent):
+    register.activities.save(an_activity())
+    named = []
+    on_sheet(lambda sheet: named.append(sheet.findChild(QComboBox, "belongs")))
+    capture.ask(tools, parent, "")
+    assert named == [None]
+
+
+def test_it_is_filed_under_the_activity_of_today_which_stays_as_it_is(register, tools, parent, police):
+    other = register.agencies.save(an_agency(name="Care Board", short_name="ICB"))
+    today = register.activities.note_what_i_saw(
+        an_activity(title="Front door", held_on=TODAY, agency_ids=(police.id,)), [Finding(text="First.")]
+    )
+    began_at = []
+
+    def act(sheet):
+        began_at.append(sheet.focusWidget().objectName())
+        assert any("For “Front door”, today." in label.text() for label in sheet.findChildren(QLabel))
+        fill_in(found=SEEN[1:], agency_ids=(other.id,))(sheet)
+
+    on_sheet(act)
+    assert capture.ask(tools, parent, "") == "EX-A-2026-001 noted, with 1 concern."
+    assert began_at == ["strength-1"]
+    assert register.activities.all() == [today]
+    found = {one.text: one.agency_ids for one in register.activities.findings(today.id)}
+    assert found == {"First.": (police.id,), "No health.": (other.id,)}
+
+
+def test_something_new_is_one_choice_away_and_the_lines_stay(register, tools, parent):
+    register.activities.save(an_activity(title="Front door", held_on=TODAY))
+
+    def act(sheet):
+        sheet.form.field("found").restore("strength: They ring back.")
+        sheet.form.field("belongs").restore("")
+        fill_in(title="A corridor talk")(sheet)
+
+    on_sheet(act)
+    assert capture.ask(tools, parent, "") == "EX-A-2026-002 noted, with 1 strength."
+    assert [one.title for one in register.activities.all()] == ["Front door", "A corridor talk"]
+
+
+def test_the_meeting_of_today_becomes_an_activity_of_its_own(register, tools, parent):
+    body = register.bodies.save(a_body())
+    meeting = register.meetings.save(a_meeting(body_id=body.id, held_on=TODAY, papers_due_on=None))
+    on_sheet(fill_in(found=SEEN[:1]))
+    assert capture.ask(tools, parent, "") == "EX-A-2026-001 noted, with 1 strength."
+    (activity,) = register.activities.all()
+    assert (activity.title, activity.type, activity.meeting_id) == (
+        "Executive Group", ActivityType.MEETING_OBSERVATION, meeting.id
+    )
+
+
+def test_words_of_another_day_are_not_filed_by_themselves(register, tools, parent):
+    on_sheet(lambda sheet: sheet.form.field("found").restore("concern: No health."))
+    capture.ask(tools, parent, "")
+    register.activities.save(an_activity(title="Front door", held_on=TODAY))
+    seen = []
+    on_sheet(lambda sheet: seen.append((sheet.form.field("belongs").value(), sheet.form.field("found").value())))
+    capture.ask(tools, parent, "")
+    assert seen == [(None, SEEN[1:])]
+
+
+def test_leaving_the_sheet_without_a_word_keeps_no_draft(register, tools, parent):
+    register.activities.save(an_activity(title="Front door", held_on=TODAY))
+    on_sheet(lambda sheet: None)
+    capture.ask(tools, parent, "")
+    assert register.drafts.kept("note:new") == {}

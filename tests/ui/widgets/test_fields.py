@@ -170,3 +170,12 @@ def test_a_number_that_is_come_to_by_keyboard_is_typed_over(qtbot: QtBot) -> Non
     field.setFocus(Qt.FocusReason.OtherFocusReason)
     QTest.keyClicks(field, "2")
     assert field.value() == 2
+
+
+def test_the_words_of_a_tick_go_on_in_further_lines_where_there_is_no_room(qtbot: QtBot) -> None:
+    tick = TickField("Services are developed with children’s welfare in mind and with what families say")
+    qtbot.addWidget(tick)
+    whole = tick.sizeHint()
+    assert tick.heightForWidth(whole.width()) == whole.height()
+    assert tick.heightForWidth(whole.width() // 3) >= 2 * whole.height()
+    assert tick.minimumSizeHint().width() < whole.width()

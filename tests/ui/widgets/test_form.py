@@ -158,6 +158,18 @@ def test_ctrl_enter_saves_from_within_a_long_text(form: Form, qtbot: QtBot) -> N
     assert form.field("text").value() == CHALLENGE.text
 
 
+def test_it_can_begin_elsewhere_and_brings_that_into_sight(qtbot: QtBot, desk: Desk) -> None:
+    made = Form(Challenge, ["title", "raised_on", "text", "forum"], desk)
+    qtbot.addWidget(made)
+    made.resize(500, 150)
+    made.begin_at("forum")
+    made.focus()
+    made.show()
+    forum = made.findChild(QLineEdit, "forum")
+    qtbot.waitUntil(lambda: made.viewport().rect().contains(forum.mapTo(made.viewport(), QPoint())))
+    assert made.focusWidget() is forum
+
+
 def test_the_keyboard_can_be_put_into_a_field(form: Form) -> None:
     form.focus("text")
     assert form.findChild(QPlainTextEdit, "text").hasFocus()

@@ -124,3 +124,16 @@ def test_every_tick_is_named_after_the_field_and_itself(qtbot: QtBot) -> None:
     field = made(qtbot, FEW)
     assert tick(field, "Police").accessibleName() == "Agencies: Police"
     assert tick(field, "Police").objectName() == "agency_ids-p"
+
+
+def test_a_long_list_shows_what_is_chosen_until_something_is_typed(qtbot):
+    field = SeveralField([Option(str(n), f"Item {n}") for n in range(30)], only_found=True)
+    qtbot.addWidget(field)
+    field.set_value(("7",))
+    shown = [tick.text() for tick in field._ticks]
+    assert (shown, field._more.text()) == (["Item 7"], "29 more: type to find them.")
+    field._search.setText("item 2")
+    assert [tick.text() for tick in field._ticks][:3] == ["Item 7", "Item 2", "Item 20"]
+    field.set_value(())
+    field._search.setText("")
+    assert field._more.text() == "30 to choose from: type part of a word to find them."
