@@ -248,6 +248,15 @@ class Addressee(Entity):
         return found
 
 
+def on_behalf(put_for: str) -> str:
+    """`on behalf of the young scrutineers`; a name in capitals keeps them, and "" stays so."""
+    words = put_for.strip()
+    first, _, rest = words.partition(" ")
+    if not words or first in {"The", "the"} or not rest:
+        return f"on behalf of {words[:1].lower() + words[1:] if rest else words}" if words else ""
+    return f"on behalf of the {words[:1].lower() + words[1:] if rest == rest.lower() else words}"
+
+
 def is_late(status: Status, due_on: date | None, today: date) -> bool:
     """Whether an answer is awaited since a day that has passed."""
     return status.awaits_answer and due_on is not None and due_on < today

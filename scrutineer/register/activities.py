@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind
+from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind, LedBy
 from scrutineer.domain.challenge import Challenge
-from scrutineer.domain.errors import Invalid, Problem
-from scrutineer.domain.lines import ActivityLine, FindingLine
+from scrutineer.domain.errors import Invalid, NotFound, Problem
+from scrutineer.domain.lines import ActivityLine
 from scrutineer.domain.note import Note
+from scrutineer.domain.reference import short
+from scrutineer.domain.serving import served
 from scrutineer.domain.text import opening
 from scrutineer.register.desk import Records
 
@@ -43,6 +45,14 @@ class Activities(Records[Activity]):
                         agency_ids=finding.agency_ids or saved.agency_ids, themes=finding.themes or saved.themes,
                     ))
         return saved
+
+    def by_reference(self, reference: str) -> Activity:
+        """The activity with this reference, whole (`EX-A-2026-014`) or short (`A-2026-014`). Raises NotFound."""
+        wanted = reference.strip().casefold()
+        for one in self.all():
+            if wanted and wanted in {one.reference.casefold(), short(one.reference).casefold()}:
+                return one
+        raise NotFound(f"There is no activity “{reference}” in this record.", "Activities are called like A-2026-001.")
 
     def findings(self, activity_id: str) -> list[Finding]:
         """Its findings, strengths first."""
@@ -128,20 +138,11 @@ class Findings(Records[Finding]):
             title=opening(finding.text), text=finding.text, finding_id=finding.id, themes=finding.themes,
             activity_id=finding.activity_id, meeting_id=activity.meeting_id if activity else None,
             forum=activity.title if activity else "", what_works="\n\n".join(filter(None, works)),
+            put_for=self._put_for(finding, activity),
         )
 
-    def lines(self, kinds: Iterable[FindingKind] = tuple(FindingKind)) -> list[FindingLine]:
-        """Findings of these kinds, the latest first."""
-        names = self.desk.names()
-        activities = {one.id: one for one in self.desk.reader.all(Activity, with_deleted=True)}
-        challenges = {one.finding_id: one.id for one in self.desk.reader.all(Challenge) if one.finding_id}
-        found = []
-        for one in self.all(kind=tuple(kinds)):
-            activity = activities.get(one.activity_id or "")
-            agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
-            found.append(FindingLine(
-                one.id, one.kind, one.text, agencies, activity.held_on if activity else None, one.activity_id,
-                activity.title if activity else "", one.who_could_use, one.passed_on_on, one.passed_on_to,
-                one.thanked_on, challenges.get(one.id),
-            ))
-        return sorted(found, key=lambda line: line.found_on or date.min, reverse=True)
+    def _put_for(self, finding: Finding, activity: Activity | None) -> str:
+        """A question of those who lead an activity themselves is put on their behalf."""
+        is_theirs = activity is not None and activity.led_by is LedBy.YOUNG_PEOPLE
+        is_question = finding.kind is FindingKind.QUESTION
+        return served(self.desk.partnership.serves).scrutineers if is_theirs and is_question else ""

@@ -20,7 +20,8 @@ from scrutineer.domain.figures import (
 from scrutineer.domain.organisation import Meeting, Scrutineer
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
-from scrutineer.register import counts, letters
+from scrutineer.domain.told_figures import YouSaid
+from scrutineer.register import counts, letters, told
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
@@ -58,7 +59,7 @@ class Freezer:
         written = self._papers.sections(paper.id)
         meeting = self._desk.reader.find(Meeting, paper.meeting_id)
         telling = ChallengeFigures(self._desk, self._challenges)
-        told, names = telling.all(), telling.names
+        tellable, names = telling.all(), telling.names
         done = self._activities(starts_on, ends_on)
         findings = self._findings(done, names)
         return Figures(
@@ -71,8 +72,8 @@ class Freezer:
             days_spent=sum(one.days for one in done),
             days_budget=self._appointments.budget(starts_on, ends_on),
             strengths=findings[FindingKind.STRENGTH], learning=findings[FindingKind.LEARNING],
-            voices=findings[FindingKind.VOICE], counts=counts.of_period(told, starts_on, ends_on),
-            challenges=tuple(one for one in told if _concerns(one, starts_on, ends_on)),
+            voices=findings[FindingKind.VOICE], counts=counts.of_period(tellable, starts_on, ends_on),
+            challenges=tuple(one for one in tellable if _concerns(one, starts_on, ends_on)),
             actions=telling.actions(starts_on, ends_on),
         )
 
@@ -93,6 +94,10 @@ class Freezer:
     def recognition(self, party: Party) -> Letter:
         """A letter that says what was seen to work at a party, and asks nothing. Raises Invalid where nothing was."""
         return letters.recognition(self._desk, ChallengeFigures(self._desk, self._challenges), self.masthead(), party)
+
+    def you_said(self, starts_on: date, ends_on: date, activity: Activity | None = None) -> YouSaid:
+        """What goes back to those who were heard in a time, or in one activity. Raises Invalid where nothing can be."""
+        return told.you_said(self._desk, self._challenges, self.masthead(), starts_on, ends_on, activity)
 
     def whole(self) -> WholeRecord:
         """Everything in the record, private text included."""

@@ -36,7 +36,7 @@ from scrutineer.register.extensions import Extensions
 from scrutineer.register.forms import FormEntries, Gradings, Readings
 from scrutineer.register.frameworks import Frameworks, LocalWordings
 from scrutineer.register.judgements import Confirmations, Conflicts, Judgements
-from scrutineer.register.learning import Adoptions, Voices
+from scrutineer.register.learning import Adoptions, Learning, Voices
 from scrutineer.register.meeting_pages import MeetingPages
 from scrutineer.register.mending import Mending
 from scrutineer.register.methods import Methods
@@ -101,6 +101,9 @@ class Register:
         self.findings = Findings(desk)
         self._system_and_culture(desk)
         self.evidence = EvidenceKept(desk)
+        self.learning = Learning(desk)
+        self.adoptions = Adoptions(desk, self.evidence)
+        self.voices = Voices(desk)
         self.attachments = Attachments(desk)
         self.courses = Courses(desk, self.evidence)
         self.challenges = Challenges(desk, self.courses)
@@ -134,8 +137,6 @@ class Register:
         self.form_entries = FormEntries(desk)
         self.gradings = Gradings(desk)
         self.readings = Readings(desk)
-        self.adoptions = Adoptions(desk)
-        self.voices = Voices(desk)
         self.recommendations = Recommendations(desk)
         self.meeting_pages = MeetingPages(desk)
         self.judgements = Judgements(desk)

@@ -36,6 +36,7 @@ def challenge_lines(database: RecordDatabase, ids: Iterable[str] | None = None) 
         challenge.select(
             challenge.id, challenge.reference, challenge.title, challenge.status, challenge.priority,
             challenge.stage, challenge.raised_on, challenge.closed_on, challenge.impact_level,
+            challenge.put_for,
         )
         .where(challenge.deleted_at.is_null())
         .order_by(challenge.raised_on.is_null(False), challenge.raised_on.desc(), challenge.reference.desc())
@@ -43,7 +44,7 @@ def challenge_lines(database: RecordDatabase, ids: Iterable[str] | None = None) 
     with translated():
         parties = _parties(database, some)
         rows = database.execute(_only(query, challenge.id, some))
-        return [ChallengeLine._make((*row, *_put_to(parties.get(row[0], ())))) for row in rows]
+        return [ChallengeLine._make((*row[:-1], *_put_to(parties.get(row[0], ())), row[-1])) for row in rows]
 
 
 def count_open(database: RecordDatabase) -> int:

@@ -162,17 +162,57 @@ class Strength(NamedTuple):
     passed_on_on: str | None
     passed_on_to: str
     agencies: str | None
+    taken_up: int      # how many took it up
 
 
 def strengths(database: RecordDatabase) -> list[Strength]:
-    """Strengths to pass on, and those passed on for which thanks are owed."""
+    """Strengths to pass on, and those passed on or taken up for which thanks are owed."""
     return rows(database, Strength, f"""
         SELECT finding.id, finding.text, activity.held_on, finding.who_could_use, finding.passed_on_on,
             finding.passed_on_to,
-            (SELECT group_concat(agency_id) FROM finding_agency WHERE owner_id = finding.id)
+            (SELECT group_concat(agency_id) FROM finding_agency WHERE owner_id = finding.id),
+            (SELECT count(*) FROM adoption WHERE finding_id = finding.id AND deleted_at IS NULL)
         FROM finding LEFT JOIN activity ON activity.id = finding.activity_id
         WHERE finding.kind = '{FindingKind.STRENGTH.value}' AND finding.thanked_on IS NULL
             AND finding.deleted_at IS NULL""")
+
+
+class TakenUp(NamedTuple):
+    """A strength that was taken up; `agency_id` or `elsewhere` says by whom."""
+
+    finding_id: str
+    text: str
+    agency_id: str | None
+    elsewhere: str
+    on: str
+
+
+def taken_up(database: RecordDatabase, since: date) -> list[TakenUp]:
+    """What was taken up elsewhere on a day or later."""
+    return rows(database, TakenUp, """
+        SELECT finding.id, finding.text, adoption.agency_id, adoption.elsewhere, adoption.adopted_on
+        FROM adoption JOIN finding ON finding.id = adoption.finding_id
+        WHERE adoption.adopted_on >= ? AND adoption.deleted_at IS NULL AND finding.deleted_at IS NULL""",
+        since.isoformat())  # fmt: skip
+
+
+class Untold(NamedTuple):
+    """A voice whose people were promised to hear by a day what happened, and have not been told."""
+
+    id: str
+    finding_id: str
+    text: str
+    whose: str
+    tell_by_on: str
+
+
+def untold(database: RecordDatabase) -> list[Untold]:
+    """Voices that are still to be told what happened."""
+    return rows(database, Untold, """
+        SELECT voice_entry.id, finding.id, finding.text, voice_entry.whose, voice_entry.tell_by_on
+        FROM voice_entry JOIN finding ON finding.id = voice_entry.finding_id
+        WHERE voice_entry.tell_by_on IS NOT NULL AND voice_entry.told_on IS NULL
+            AND voice_entry.deleted_at IS NULL AND finding.deleted_at IS NULL""")
 
 
 class Changed(NamedTuple):

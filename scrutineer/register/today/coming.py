@@ -1,4 +1,4 @@
-"""My next fortnight: what I do in the next fourteen days, meetings, and the days by which papers must be in."""
+"""My next fortnight: what I do, meetings, days by which papers must be in, and whom I promised to tell."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ from functools import partial
 
 from scrutineer.domain.activity import Level
 from scrutineer.domain.dates import iso_date, weekday_date
+from scrutineer.domain.learning import Whose
 from scrutineer.domain.paper import PaperStatus
+from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying
 from scrutineer.register.today.rows import Line, Row, Rows, lines, soonest
 from scrutineer.storage import today as storage
-from scrutineer.storage.today import Gathering, Visit
+from scrutineer.storage.today import Gathering, Untold, Visit
 
 
 def fortnight(morning: Morning) -> Rows:
     """The rows of the card, the earliest first."""
     say, first, last = morning.say, morning.today.isoformat(), morning.until.isoformat()
     ahead = [one for one in morning.visits if one.is_ahead and first <= (one.held_on or "") <= last]
+    to_tell = [one for one in morning.untold if first < one.tell_by_on <= last]
     return Rows(soonest([
-        *lines(ahead, lambda one: one.held_on, partial(_visit, say)), *_gatherings(morning, first, last),
+        *lines(to_tell, lambda one: one.tell_by_on, _to_tell), *lines(ahead, lambda one: one.held_on, partial(_visit, say)), *_gatherings(morning, first, last),
     ]))
 
 
@@ -27,6 +30,13 @@ def _visit(say: Saying, one: Visit) -> Row:
     day = iso_date(one.held_on or "")
     return Row("activity", one.id, one.title, say.agencies(one.agencies) or Level(one.level).label, weekday_date(day),
                day)
+
+
+def _to_tell(one: Untold) -> Row:
+    day = iso_date(one.tell_by_on)
+    return Row("finding", one.finding_id, f"Tell them what happened: {opening(one.text)}",
+               f"promised to whoever was heard · {Whose(one.whose).label.lower()}", weekday_date(day), day,
+               deed="tell", deed_id=one.id)
 
 
 def _gatherings(morning: Morning, first: str, last: str) -> Iterator[Line]:

@@ -161,6 +161,11 @@ class Morning:
         return storage.visits(self.database)
 
     @cached_property
+    def untold(self) -> list[Untold]:
+        """Voices that are still to be told what happened, each with the day that was promised."""
+        return storage.untold(self.database)
+
+    @cached_property
     def not_over(self) -> list[Ended]:
         """Parts that closed not long ago, without a word on what changed or with a look again to be suggested."""
         asked = self.today - timedelta(days=AFTER_DAYS)

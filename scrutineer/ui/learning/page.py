@@ -37,7 +37,7 @@ class LearningScreen(ListScreen):
 
     def read(self) -> Sequence[FindingLine]:
         """The latest first."""
-        return self.register.findings.lines(columns.KINDS)
+        return self.register.learning.lines(columns.KINDS)
 
     def passes(self, line: Any, code: str) -> bool:
         """Whether a filter lists this finding."""

@@ -14,7 +14,7 @@ def line_of(register, visit, kind=FindingKind.STRENGTH, **over):
     finding = next((one for one in register.activities.findings(visit.id) if one.kind is kind), None)
     finding = finding or Finding(kind=kind, activity_id=visit.id, text="Said.")
     saved = register.findings.save(replace(finding, **over))
-    return next(line for line in register.findings.lines() if line.id == saved.id)
+    return next(line for line in register.learning.lines() if line.id == saved.id)
 
 
 def became(line):
@@ -52,7 +52,7 @@ def test_a_question_that_was_asked_says_so(register, visit):
 
 def test_concerns_are_never_listed_with_what_works(register, visit):
     assert FindingKind.CONCERN not in KINDS
-    assert {line.kind for line in register.findings.lines(KINDS)} == {FindingKind.STRENGTH}
+    assert {line.kind for line in register.learning.lines(KINDS)} == {FindingKind.STRENGTH}
 
 
 def test_each_filter_lists_what_it_says(register, visit):
