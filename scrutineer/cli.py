@@ -31,7 +31,7 @@ from scrutineer.exchange.spreadsheet import to_excel
 from scrutineer.register.register import Register
 from scrutineer.register.safekeeping import check_file, restore_file
 from scrutineer.register.today.text import in_text
-from scrutineer.reports import assurance, challenge_log, letter, saving, whole_record, word
+from scrutineer.reports import assurance, challenge_log, letter, saving, whole_record, word, you_said
 from scrutineer.reports import owed_list as word_list
 from scrutineer.reports.blocks import Document
 
@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_dates(_add(kinds, "assurance", _assurance, "what a board reads from its scrutineer", "FILE", out=True))
     _add(kinds, "record", _record, "everything in the record, private text included", "FILE", out=True)
     _add_letter(_add(kinds, "letter", _letter, "a letter to one party, with room to answer in", "FILE", out=True))
+    _add_you_said(_add(kinds, "you-said", _you_said, "what goes back to those who were heard", "FILE", out=True))
     _add_as_at(_add(commands, "today", _today, "print what needs me and what is worth passing on", "FILE"))
     _add_as_at(_add(commands, "log", _log, "write the challenge log as a Word document", "FILE", out=True))
     owed = _add(commands, "list", _list, "write who owes what, for the business unit, in Word or Excel", "FILE")
@@ -109,6 +110,13 @@ def _add_dates(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="starts_on", metavar="DATE", type=_day, help="2026-07-01 or “1 Jul 2026”")
     parser.add_argument("--to", dest="ends_on", metavar="DATE", type=_day, help="today unless given")
     parser.add_argument("--period", metavar="LABEL", help="a period of the record, such as 2026-27-Q2")
+    parser.set_defaults(wrong_usage=parser.error)
+
+
+def _add_you_said(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="starts_on", metavar="DATE", type=_day, help="a year ago unless given")
+    parser.add_argument("--to", dest="ends_on", metavar="DATE", type=_day, help="today unless given")
+    parser.add_argument("--activity", metavar="REF", help="only what was heard there, such as A-2026-014")
     parser.set_defaults(wrong_usage=parser.error)
 
 
@@ -208,6 +216,15 @@ def _letter(asked: Asked) -> None:
             parts = register.parties.to_write_about(party, asked.challenges, is_closing=asked.closing)
             figures = register.figures.letter(parts, is_closing=asked.closing)
     _save(letter.document(figures), asked.out)
+
+
+def _you_said(asked: Asked) -> None:
+    if asked.activity and (asked.starts_on or asked.ends_on):
+        asked.wrong_usage("give --activity, or --from and --to, not both")
+    with _opened(asked.file) as register:
+        activity = register.activities.by_reference(asked.activity) if asked.activity else None
+        page = register.figures.you_said(asked.starts_on, asked.ends_on, activity)
+    _save(you_said.document(page), asked.out)
 
 
 def _today(asked: Asked) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
 from scrutineer.domain.challenge_figures import ChallengeFigure
@@ -29,6 +29,9 @@ from scrutineer.register.organisation import Appointments, Scrutineers
 from scrutineer.register.papers import Papers
 from scrutineer.register.parties import Party
 from scrutineer.register.titles import Titles
+
+
+_YEAR = timedelta(days=365)
 
 
 class Freezer:
@@ -95,9 +98,15 @@ class Freezer:
         """A letter that says what was seen to work at a party, and asks nothing. Raises Invalid where nothing was."""
         return letters.recognition(self._desk, ChallengeFigures(self._desk, self._challenges), self.masthead(), party)
 
-    def you_said(self, starts_on: date, ends_on: date, activity: Activity | None = None) -> YouSaid:
-        """What goes back to those who were heard in a time, or in one activity. Raises Invalid where nothing can be."""
-        return told.you_said(self._desk, self._challenges, self.masthead(), starts_on, ends_on, activity)
+    def you_said(self, starts_on: date | None, ends_on: date | None, activity: Activity | None = None) -> YouSaid:
+        """What goes back to those who were heard in one activity, or in a time: the year up to today unless given.
+
+        Raises Invalid when the time ends before it begins, or nothing heard in it can be told.
+        """
+        last = ends_on or self._desk.today()
+        return told.you_said(
+            self._desk, self._challenges, self.masthead(), starts_on or last - _YEAR, last, activity
+        )
 
     def whole(self) -> WholeRecord:
         """Everything in the record, private text included."""

@@ -28,6 +28,8 @@ def you_said(
 
     Practitioners are left out unless their own activity is asked for. Raises Invalid when nothing can be told.
     """
+    if ends_on < starts_on:
+        raise Invalid([Problem("ends_on", "The last day lies before the first.")])
     telling = _Telling(desk, challenges)
     found = []
     for voice in desk.reader.all(VoiceEntry):

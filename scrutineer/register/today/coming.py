@@ -7,11 +7,10 @@ from functools import partial
 
 from scrutineer.domain.activity import Level
 from scrutineer.domain.dates import iso_date, weekday_date
-from scrutineer.domain.learning import Whose
 from scrutineer.domain.paper import PaperStatus
-from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying
 from scrutineer.register.today.rows import Line, Row, Rows, lines, soonest
+from scrutineer.register.today.untold import to_tell
 from scrutineer.storage import today as storage
 from scrutineer.storage.today import Gathering, Untold, Visit
 
@@ -20,9 +19,10 @@ def fortnight(morning: Morning) -> Rows:
     """The rows of the card, the earliest first."""
     say, first, last = morning.say, morning.today.isoformat(), morning.until.isoformat()
     ahead = [one for one in morning.visits if one.is_ahead and first <= (one.held_on or "") <= last]
-    to_tell = [one for one in morning.untold if first < one.tell_by_on <= last]
+    owed = [one for one in morning.untold if first < one.tell_by_on <= last]
     return Rows(soonest([
-        *lines(to_tell, lambda one: one.tell_by_on, _to_tell), *lines(ahead, lambda one: one.held_on, partial(_visit, say)), *_gatherings(morning, first, last),
+        *lines(owed, lambda one: one.tell_by_on, partial(_to_tell, say)),
+        *lines(ahead, lambda one: one.held_on, partial(_visit, say)), *_gatherings(morning, first, last),
     ]))
 
 
@@ -32,11 +32,8 @@ def _visit(say: Saying, one: Visit) -> Row:
                day)
 
 
-def _to_tell(one: Untold) -> Row:
-    day = iso_date(one.tell_by_on)
-    return Row("finding", one.finding_id, f"Tell them what happened: {opening(one.text)}",
-               f"promised to whoever was heard · {Whose(one.whose).label.lower()}", weekday_date(day), day,
-               deed="tell", deed_id=one.id)
+def _to_tell(say: Saying, one: Untold) -> Row:
+    return to_tell(say, one)._replace(when=weekday_date(iso_date(one.tell_by_on)))
 
 
 def _gatherings(morning: Morning, first: str, last: str) -> Iterator[Line]:

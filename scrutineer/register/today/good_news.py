@@ -1,4 +1,4 @@
-"""Worth passing on: strengths nobody has shared, feedback and thanks owed, what was taken up, changed and has lasted."""
+"""Worth passing on: strengths nobody has shared, feedback and thanks owed, what was taken up, changed or has lasted."""
 
 from __future__ import annotations
 
@@ -40,8 +40,6 @@ def _feedback(say: Saying, one: Visit) -> Row:
 def _strength(say: Saying, one: Strength) -> Row:
     agencies = say.agencies(one.agencies)
     row = Row("finding", one.id, opening(one.text), "", "", as_date(one.seen_on), deed_id=one.id)
-    if one.taken_up and not one.passed_on_on:
-        return row._replace(detail=f"taken up elsewhere; thanks owed to {agencies or 'them'}", deed="thank")
     if one.passed_on_on:
         return row._replace(
             detail=f"passed on to {one.passed_on_to}; thanks owed to {agencies or 'them'}", deed="thank"
@@ -52,8 +50,13 @@ def _strength(say: Saying, one: Strength) -> Row:
 
 
 def _taken_up(say: Saying, one: TakenUp) -> Row:
-    by = ", ".join(filter(None, (say.agencies(one.agency_id), one.elsewhere)))
-    return Row("finding", one.finding_id, opening(one.text), f"taken up by {by}", say.day(one.on), as_date(one.on))
+    news = f"taken up by {', '.join(filter(None, (say.agencies(one.by), one.elsewhere)))}"
+    row = Row("finding", one.finding_id, opening(one.text), news, say.day(one.on), as_date(one.on))
+    if not one.owes_thanks:
+        return row
+    return row._replace(
+        detail=f"{news}; thanks owed to {say.agencies(one.agencies) or 'them'}", deed="thank", deed_id=one.finding_id
+    )
 
 
 def _change(one: Changed) -> Row:

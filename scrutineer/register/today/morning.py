@@ -22,7 +22,7 @@ from scrutineer.register.today.rows import Row
 from scrutineer.storage import ended
 from scrutineer.storage import today as storage
 from scrutineer.storage.ended import Ended
-from scrutineer.storage.today import Agreed, Answer, Escalated, Part, Visit
+from scrutineer.storage.today import Agreed, Answer, Escalated, Part, Untold, Visit
 
 FORTNIGHT = timedelta(days=14)
 YEAR = timedelta(days=365)

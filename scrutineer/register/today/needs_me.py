@@ -10,11 +10,11 @@ from functools import partial
 
 from scrutineer.domain.action import ActionStatus
 from scrutineer.domain.challenge import Stage, Status
-from scrutineer.domain.learning import Whose
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying, as_date
 from scrutineer.register.today.rows import Line, Row, Rows, lines, soonest
+from scrutineer.register.today.untold import to_tell
 from scrutineer.storage import today as storage
 from scrutineer.storage.today import Agreed, Draft, Escalated, Part, Promise, Untold, Visit
 
@@ -29,7 +29,7 @@ def needs_me(morning: Morning) -> Rows:
         *_answered(morning), *_agreed(morning), *_not_replied(morning),
         *lines(gone_by, lambda one: one.held_on, partial(_planned, say)),
         *lines(storage.promises(morning.database), lambda one: one.due_on, partial(_promise, say)),
-        *lines(_promised_by_now(morning), lambda one: one.tell_by_on, partial(_untold, say)),
+        *lines(_promised_by_now(morning), lambda one: one.tell_by_on, partial(to_tell, say)),
         *lines(morning.taken_up, lambda _: "", partial(_taken_up, say)),
         *lines(storage.drafts(morning.database), lambda _: "", _draft),
     ]))
@@ -113,12 +113,6 @@ def _promise(say: Saying, one: Promise) -> Row:
 def _promised_by_now(morning: Morning) -> list[Untold]:
     """What lies farther ahead than today stands in the fortnight, and waits there."""
     return [one for one in morning.untold if one.tell_by_on <= morning.today.isoformat()]
-
-
-def _untold(say: Saying, one: Untold) -> Row:
-    return Row("finding", one.finding_id, f"Tell them what happened: {opening(one.text)}",
-               f"promised to whoever was heard · {Whose(one.whose).label.lower()}", say.clock(one.tell_by_on),
-               as_date(one.tell_by_on), say.is_past(one.tell_by_on), "tell", one.id)
 
 
 def _taken_up(say: Saying, part: Part) -> Row:
