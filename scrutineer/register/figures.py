@@ -30,7 +30,6 @@ from scrutineer.register.papers import Papers
 from scrutineer.register.parties import Party
 from scrutineer.register.titles import Titles
 
-
 _YEAR = timedelta(days=365)
 
 

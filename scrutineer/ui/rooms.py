@@ -34,6 +34,8 @@ SCREENS = {
 ROOM_OF = {
     "activity": "activities",
     "finding": "learning",
+    "adoption": "learning",
+    "voice_entry": "learning",
     "challenge": "challenges",
     "addressee": "challenges",
     "reply": "challenges",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from scrutineer.domain.activity import THEMES, Activity, ActivityType, Finding
+from scrutineer.domain.activity import Activity, ActivityType, AskedBy, Finding, LedBy
 from scrutineer.domain.dates import short_date
-from scrutineer.ui import sheets
+from scrutineer.domain.organisation import Serves
+from scrutineer.domain.serving import label_for
+from scrutineer.ui import serving, sheets
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.field import Field
 from scrutineer.ui.widgets.fields import ChoiceField, Option
@@ -24,7 +26,11 @@ _MAY_WAIT = (
 def activity_form(tools: Tools, activity: Activity, *found: Asked, more: Iterable[str] = ()) -> Form:
     """The form, loaded; `found` stands where what was found is typed, `more` fields at the end."""
     earlier = tools.register.activities.all()
-    own: dict[str, Field] = {"type": _forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier)}
+    serves = tools.register.partnership.serves
+    own: dict[str, Field] = {"type": _forms_last_used_first(earlier, serves)}
+    own["themes"] = _themes_in_use_first(tools, earlier)
+    for name, terms in (("led_by", LedBy), ("asked_by", AskedBy)):
+        own[name] = serving.choice(tools, terms, getattr(activity, name))
     fields: list[Asked] = ["title", ("type", own["type"]), "held_on", "place", "agency_ids", *found]
     fields += [Words("May wait", "heading")]
     fields += [(name, own[name]) if name in own else name for name in (*_MAY_WAIT, *more)]
@@ -39,7 +45,7 @@ def finding_form(tools: Tools, finding: Finding, fields: Iterable[str]) -> Form:
     """A form for these fields of one finding, loaded."""
     asked: list[Asked] = list(fields)
     if "themes" in asked:
-        asked[asked.index("themes")] = ("themes", _themes_in_use_first(tools.register.activities.all()))
+        asked[asked.index("themes")] = ("themes", _themes_in_use_first(tools, tools.register.activities.all()))
     form = Form(Finding, asked, tools.desk, privacy=True, preview=False)
     if "agency_ids" in asked:
         _offer_agencies(tools, form, finding.agency_ids)
@@ -62,12 +68,12 @@ def _offer_meetings(tools: Tools, form: Form) -> None:
     ])
 
 
-def _forms_last_used_first(earlier: list[Activity]) -> ChoiceField:
+def _forms_last_used_first(earlier: list[Activity], serves: Serves) -> ChoiceField:
     forms = dict.fromkeys([*(one.type for one in reversed(earlier)), *ActivityType])
-    return ChoiceField([Option(form.value, form.label) for form in forms], optional=False, convert=ActivityType)
+    options = [Option(form.value, label_for(form, serves)) for form in forms]
+    return ChoiceField(options, optional=False, convert=ActivityType)
 
 
-def _themes_in_use_first(earlier: list[Activity]) -> SeveralField:
+def _themes_in_use_first(tools: Tools, earlier: list[Activity]) -> SeveralField:
     used = Counter(theme for one in earlier for theme in one.themes)
-    names = dict.fromkeys([*(theme for theme, _ in used.most_common()), *THEMES])
-    return SeveralField([Option(name, name) for name in names], may_add=True)
+    return serving.themes(tools, (theme for theme, _ in used.most_common()))

@@ -1,0 +1,52 @@
+"""“Taken up by…”: who does now what was seen to work elsewhere, since when, and what shows it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from scrutineer.domain.learning import Adoption
+from scrutineer.domain.text import opening
+from scrutineer.register.learning import by_whom
+from scrutineer.reports.markdown import plain
+from scrutineer.ui import sheets
+from scrutineer.ui.evidence.linking import sources
+from scrutineer.ui.evidence.picking import PickField
+from scrutineer.ui.tools import Tools
+from scrutineer.ui.widgets.form import Beside, Form
+
+LONGEST = 200      # characters of the words that stand over a sheet
+_FIELDS = ("agency_id", "elsewhere", "adopted_on", "text")
+_NOTHING = "Nothing that could show it is in the record yet; it can be linked later."
+
+
+def ask(tools: Tools, parent: QWidget, finding_id: str) -> str:
+    """Note that somebody took up the finding with this id."""
+    register = tools.register
+    finding = register.findings.get(finding_id)
+    begun = Adoption(finding_id=finding.id, adopted_on=register.today())
+    return _asked(tools, parent, begun, plain(finding.text), f"adopt:{finding_id}")
+
+
+def change(tools: Tools, parent: QWidget, adoption_id: str) -> str:
+    """Change what is noted of somebody who took one up, or link more that shows it."""
+    adoption = tools.register.adoptions.get(adoption_id)
+    words = plain(tools.register.findings.get(adoption.finding_id).text)
+    return _asked(tools, parent, adoption, words, f"adoption:{adoption_id}")
+
+
+def _asked(tools: Tools, parent: QWidget, adoption: Adoption, words: str, draft: str) -> str:
+    register = tools.register
+    picks = PickField(sources(tools, adoption), _NOTHING)
+    form = Form(Adoption, [*_FIELDS, Beside("picked", "What shows it", picks)], tools.desk, privacy=True, preview=False)
+    sheets.offer(form, "agency_id", sheets.agencies(tools))
+    form.load(adoption)
+    saved: list[Adoption] = []
+
+    def save() -> None:
+        shown_by = [register.evidence.linked(one) for one in picks.value()]
+        saved.append(register.adoptions.adopt(form.replace(adoption), shown_by))
+
+    sheet = sheets.sheet(
+        tools, parent, "Taken up by…", opening(words, LONGEST), form, save, save_words="Taken up", draft=draft
+    )
+    return f"Taken up by {by_whom(saved[0], register.desk.names())}." if sheet.ask() else ""
