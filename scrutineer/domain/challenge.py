@@ -252,9 +252,10 @@ def on_behalf(put_for: str) -> str:
     """`on behalf of the young scrutineers`; a name in capitals keeps them, and "" stays so."""
     words = put_for.strip()
     first, _, rest = words.partition(" ")
-    if not words or first in {"The", "the"} or not rest:
-        return f"on behalf of {words[:1].lower() + words[1:] if rest else words}" if words else ""
-    return f"on behalf of the {words[:1].lower() + words[1:] if rest == rest.lower() else words}"
+    if first == "The" or (rest and rest == rest.lower()):
+        words = words[0].lower() + words[1:]
+    article = "the " if rest and first.lower() != "the" else ""
+    return f"on behalf of {article}{words}" if words else ""
 
 
 def is_late(status: Status, due_on: date | None, today: date) -> bool:

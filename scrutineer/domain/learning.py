@@ -23,8 +23,8 @@ class Adoption(Entity):
 
     finding_id: str | None = link("Strength", "finding")
     agency_id: str | None = link("Taken up by", "agency")
-    elsewhere: str = said("Where")
-    adopted_on: date | None = said("On", None)
+    elsewhere: str = said("Where, or who else")
+    adopted_on: date | None = said("Since", None)
     text: str = narrative("What they do now")
     scrutineer_id: str | None = link("Recorded by", "scrutineer")
 

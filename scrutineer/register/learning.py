@@ -109,7 +109,7 @@ class Voices(Records[VoiceEntry]):
         heard = _HEARD_IN.get(activity.type) if activity else None
         if heard in offered:
             return heard
-        return Whose.YOUNG_PERSON if Whose.YOUNG_PERSON in offered else offered[0]
+        return Whose.YOUNG_PERSON if Whose.YOUNG_PERSON in offered else Whose.ADULT
 
 
 class Learning:

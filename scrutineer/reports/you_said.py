@@ -78,8 +78,12 @@ def _voice(voice: VoiceTold, today: date) -> Iterator[Block]:
         yield Quote(parse(voice.words).blocks)
     else:
         yield from run_in("You said:", voice.said)
-    yield from run_in("We asked:", _asked(voice), _of_whom(voice.questions))
-    yield from run_in("They did:", _did(voice, today), _still_to_tell(voice, today))
+    yield from run_in("We asked:", _asked(voice))
+    if voice.questions and (of_whom := _of_whom(voice.questions)):
+        yield Paragraph(of_whom)
+    yield from run_in("They did:", _did(voice, today))
+    if still := _still_to_tell(voice, today):
+        yield Paragraph(still)
 
 
 def _asked(voice: VoiceTold) -> str:
@@ -99,25 +103,33 @@ def _of_whom(questions: tuple[AskedTold, ...]) -> str:
 
 
 def _did(voice: VoiceTold, today: date) -> str:
-    """What happened, as it was written for them; otherwise what each did or has said, or that we wait."""
+    """What happened, as it was written for them; otherwise what each did or said, and from whom we wait to hear."""
     if voice.happened:
         return voice.happened
-    told = [_party(party, today) for one in voice.questions for party in one.parties]
+    parties = [party for one in voice.questions for party in one.parties]
+    told = [f"{party.name}: {_sentences(party)}" for party in parties if party.did or party.said]
+    alike: dict[str, list[str]] = {}
+    for party in parties:
+        if not (party.did or party.said):
+            alike.setdefault(_stands(party, today), []).append(party.name)
+    told += [words.format(listed(list(dict.fromkeys(names)))) for words, names in alike.items()]
     return "\n\n".join(dict.fromkeys(told)) or "We do not know yet."
 
 
-def _party(party: PartyTold, today: date) -> str:
-    if party.did:
-        return f"{party.name}: {' '.join(full_stop(plain(words)) for words in party.did)}"
-    if party.said:
-        return f"{party.name} said: {full_stop(plain(party.said))}"
+def _sentences(party: PartyTold) -> str:
+    """What was done; where nothing was yet, what was answered."""
+    return " ".join(full_stop(plain(words)) for words in party.did or (party.said,))
+
+
+def _stands(party: PartyTold, today: date) -> str:
+    """How far those have come of whom there is nothing to tell; their names stand in the place of the braces."""
     if party.has_answered:
-        return f"{party.name} has answered. We are looking at what they said."
+        return "We have an answer from {}. We are looking at it."
     if party.is_over:
-        return f"We have stopped asking {party.name}. Please ask us why."
+        return "We have stopped asking {}. Please ask us why."
     if party.due_on and party.due_on >= today:
-        return f"{party.name} has until {long_date(party.due_on)} to answer."
-    return f"We are still waiting for an answer from {party.name}."
+        return f"We are waiting for an answer from {{}}. We asked for it by {long_date(party.due_on)}."
+    return "We are still waiting for an answer from {}."
 
 
 def _still_to_tell(voice: VoiceTold, today: date) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, fields
+
 from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.learning import Adoption
@@ -12,11 +14,23 @@ from scrutineer.ui import sheets
 from scrutineer.ui.evidence.linking import sources
 from scrutineer.ui.evidence.picking import PickField
 from scrutineer.ui.tools import Tools
-from scrutineer.ui.widgets.form import Beside, Form
+from scrutineer.ui.widgets.form import Form
 
 LONGEST = 200      # characters of the words that stand over a sheet
 _FIELDS = ("agency_id", "elsewhere", "adopted_on", "text")
 _NOTHING = "Nothing that could show it is in the record yet; it can be linked later."
+
+
+@dataclass(frozen=True, kw_only=True)
+class TakingUp(Adoption):
+    """What the sheet asks: who took it up, and what shows it. It is never stored as such."""
+
+    shown_by: dict[str, str] = field(default_factory=dict, metadata={"label": "What shows it"})
+
+    @property
+    def adoption(self) -> Adoption:
+        """The adoption alone."""
+        return Adoption(**{spec.name: getattr(self, spec.name) for spec in fields(Adoption)})
 
 
 def ask(tools: Tools, parent: QWidget, finding_id: str) -> str:
@@ -36,15 +50,17 @@ def change(tools: Tools, parent: QWidget, adoption_id: str) -> str:
 
 def _asked(tools: Tools, parent: QWidget, adoption: Adoption, words: str, draft: str) -> str:
     register = tools.register
+    begun = TakingUp(**{spec.name: getattr(adoption, spec.name) for spec in fields(Adoption)})
     picks = PickField(sources(tools, adoption), _NOTHING)
-    form = Form(Adoption, [*_FIELDS, Beside("picked", "What shows it", picks)], tools.desk, privacy=True, preview=False)
+    form = Form(TakingUp, [*_FIELDS, ("shown_by", picks)], tools.desk, privacy=True, preview=False)
     sheets.offer(form, "agency_id", sheets.agencies(tools))
-    form.load(adoption)
+    form.load(begun)
     saved: list[Adoption] = []
 
     def save() -> None:
-        shown_by = [register.evidence.linked(one) for one in picks.value()]
-        saved.append(register.adoptions.adopt(form.replace(adoption), shown_by))
+        typed = form.replace(begun)
+        shown_by = [register.evidence.linked(one) for one in typed.shown_by]
+        saved.append(register.adoptions.adopt(typed.adoption, shown_by))
 
     sheet = sheets.sheet(
         tools, parent, "Taken up by…", opening(words, LONGEST), form, save, save_words="Taken up", draft=draft
