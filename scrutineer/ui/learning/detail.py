@@ -127,17 +127,10 @@ class FindingDetail(RecordDetail):
         if voice and voice.asked:
             self._labelled(label, voice.asked, "asked" in voice.private)
             label = ""
-        links = [
+        self.links(label, [
             (self.link("challenge", one.id, challenge_words(one), "challenges"), one.title)
             for one in self.register.challenges.all(finding_id=finding_id)
-        ]
-        if label:
-            self.links(label, links)
-        for made, words in links if not label else ():
-            row = FlowRow()
-            row.add(made)
-            row.add(Words(words))
-            self.add(row)
+        ])
 
     def _told(self, voice: VoiceEntry) -> None:
         if voice.happened:

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from scrutineer.domain.text import opening
-from scrutineer.reports.markdown import plain
 from scrutineer.ui import sheets
 from scrutineer.ui.activities.form import finding_form
-from scrutineer.ui.learning.taken_up import LONGEST
+from scrutineer.ui.learning.words import words_over
 from scrutineer.ui.tools import Tools
 
 
@@ -30,7 +28,7 @@ def ask(tools: Tools, parent: QWidget, id_: str) -> str:
             register.findings.save(replace(register.findings.get(id_), private=typed.private))
 
     sheet = sheets.sheet(
-        tools, parent, "What changed in practice", opening(plain(finding.text), LONGEST), form, save,
+        tools, parent, "What changed in practice", words_over(finding.text), form, save,
         draft=f"practice:{id_}",
     )  # fmt: skip
     return "Noted in the learning log." if sheet.ask() else ""

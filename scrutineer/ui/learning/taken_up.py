@@ -7,16 +7,14 @@ from dataclasses import dataclass, field, fields
 from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.learning import Adoption
-from scrutineer.domain.text import opening
 from scrutineer.register.learning import by_whom
-from scrutineer.reports.markdown import plain
 from scrutineer.ui import sheets
 from scrutineer.ui.evidence.linking import sources
 from scrutineer.ui.evidence.picking import PickField
+from scrutineer.ui.learning.words import words_over
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.form import Form
 
-LONGEST = 200      # characters of the words that stand over a sheet
 _FIELDS = ("agency_id", "elsewhere", "adopted_on", "text")
 _NOTHING = "Nothing that could show it is in the record yet; it can be linked later."
 
@@ -38,17 +36,17 @@ def ask(tools: Tools, parent: QWidget, finding_id: str) -> str:
     register = tools.register
     finding = register.findings.get(finding_id)
     begun = Adoption(finding_id=finding.id, adopted_on=register.today())
-    return _asked(tools, parent, begun, plain(finding.text), f"adopt:{finding_id}")
+    return _asked(tools, parent, begun, finding.text, f"adopt:{finding_id}")
 
 
 def change(tools: Tools, parent: QWidget, adoption_id: str) -> str:
     """Change what is noted of somebody who took one up, or link more that shows it."""
     adoption = tools.register.adoptions.get(adoption_id)
-    words = plain(tools.register.findings.get(adoption.finding_id).text)
-    return _asked(tools, parent, adoption, words, f"adoption:{adoption_id}")
+    text = tools.register.findings.get(adoption.finding_id).text
+    return _asked(tools, parent, adoption, text, f"adoption:{adoption_id}")
 
 
-def _asked(tools: Tools, parent: QWidget, adoption: Adoption, words: str, draft: str) -> str:
+def _asked(tools: Tools, parent: QWidget, adoption: Adoption, text: str, draft: str) -> str:
     register = tools.register
     begun = TakingUp(**{spec.name: getattr(adoption, spec.name) for spec in fields(Adoption)})
     picks = PickField(sources(tools, adoption), _NOTHING)
@@ -63,6 +61,6 @@ def _asked(tools: Tools, parent: QWidget, adoption: Adoption, words: str, draft:
         saved.append(register.adoptions.adopt(typed.adoption, shown_by))
 
     sheet = sheets.sheet(
-        tools, parent, "Taken up by…", opening(words, LONGEST), form, save, save_words="Taken up", draft=draft
+        tools, parent, "Taken up by…", words_over(text), form, save, save_words="Taken up", draft=draft
     )
     return f"Taken up by {by_whom(saved[0], register.desk.names())}." if sheet.ask() else ""

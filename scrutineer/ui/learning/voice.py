@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.learning import VoiceEntry, own_words
 from scrutineer.domain.serving import no_names, whose_for
-from scrutineer.domain.text import opening
-from scrutineer.reports.markdown import plain
 from scrutineer.ui import serving, sheets
 from scrutineer.ui.challenges.growing import grow
-from scrutineer.ui.learning.taken_up import LONGEST
+from scrutineer.ui.learning.words import words_over
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import TextField
 from scrutineer.ui.widgets.form import Asked, Form
@@ -32,7 +30,7 @@ def ask(tools: Tools, parent: QWidget, finding_id: str) -> str:
     form.load(begun)
     leave, words = form.field("is_leave_given"), form.field("words")
     sheet = sheets.sheet(
-        tools, parent, "When and where I heard it", opening(plain(finding.text), LONGEST), form,
+        tools, parent, "When and where I heard it", words_over(finding.text), form,
         lambda: register.voices.keep(form.replace(begun)), save_words="Keep it", draft=f"voice:{finding_id}",
     )  # fmt: skip
 

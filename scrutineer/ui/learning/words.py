@@ -8,7 +8,10 @@ from scrutineer.domain.dates import WorkingDays, short_date
 from scrutineer.domain.learning import VoiceEntry
 from scrutineer.domain.organisation import Serves
 from scrutineer.domain.serving import label_for
-from scrutineer.domain.text import counted
+from scrutineer.domain.text import counted, opening
+from scrutineer.reports.markdown import plain
+
+_LONGEST = 200      # characters of the words that stand over a sheet
 
 
 def heard(voice: VoiceEntry, serves: Serves) -> str:
@@ -30,3 +33,9 @@ def told(voice: VoiceEntry, today: date, calendar: WorkingDays) -> tuple[str, bo
     days = calendar.between(voice.tell_by_on, today) if is_late else 0
     since = f" ({counted(days, 'working day')} ago)" if days else ""
     return f"Promised by {short_date(voice.tell_by_on)}{since}.", is_late
+
+
+def words_over(text: str) -> str:
+    """The words that stand over a sheet: the whole of a short text, the first sentence of a long one."""
+    words = plain(text)
+    return words if len(words) <= _LONGEST else opening(words, _LONGEST)
