@@ -49,7 +49,8 @@ def change(tools: Tools, parent: QWidget, adoption_id: str) -> str:
 def _asked(tools: Tools, parent: QWidget, adoption: Adoption, text: str, draft: str) -> str:
     register = tools.register
     begun = TakingUp(**{spec.name: getattr(adoption, spec.name) for spec in fields(Adoption)})
-    picks = PickField(sources(tools, adoption), _NOTHING)
+    offered = [one for one in sources(tools, adoption) if one.id != adoption.finding_id]      # it cannot show itself
+    picks = PickField(offered, _NOTHING)
     form = Form(TakingUp, [*_FIELDS, ("shown_by", picks)], tools.desk, privacy=True, preview=False)
     sheets.offer(form, "agency_id", sheets.agencies(tools))
     form.load(begun)
