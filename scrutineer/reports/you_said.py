@@ -30,8 +30,9 @@ _WORRIED = {
     Serves.ADULTS: "Are you worried about yourself or about somebody else? Talk to somebody whom you trust.",
     Serves.ALL_AGES: "Are you worried about yourself or about somebody else? Talk to somebody whom you trust.",
 }
-_ROOM, _ACROSS, _HEADING = 28, 70, 2.5      # lines for voices on a side, characters on a line, lines of a heading
-_GAP = 0.6                                  # lines between paragraphs
+# Measured on the printed page: lines for voices on a side, characters on a line, lines of a heading, and between
+# paragraphs.
+_ROOM, _ACROSS, _HEADING, _GAP = 25, 68, 2.0, 0.35
 
 
 def document(page: YouSaid) -> Document:

@@ -39,7 +39,7 @@ class ActivitiesScreen(ListScreen):
 
     def columns(self) -> Sequence[Column]:
         """What, what was found, when."""
-        return columns.columns(self.register.today)
+        return columns.columns(self.register.today, self.register.partnership.serves)
 
     def read(self) -> Sequence[ActivityLine]:
         """The latest first; what is ahead, the nearest first."""
