@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from scrutineer import __version__, demonstration, logs, paths
 from scrutineer.domain.errors import ScrutineerError
-from scrutineer.exchange.opened import OpenedCopies
+from scrutineer.exchange.opened import sweep_left_over
 from scrutineer.register.register import Register
 from scrutineer.ui import crash, theme
 from scrutineer.ui.entrance.page import Entrance
@@ -130,7 +130,7 @@ def leave_when_told(app: QApplication) -> None:
 def run(path: Path | None, *, demo: bool = False) -> int:
     """Open the window and stay until it is closed; the exit code."""
     logs.start(paths.logs())
-    OpenedCopies(paths.opened()).sweep()      # what a program that died had left there
+    sweep_left_over(paths.opened())
     app = application()
     messages, preferences = Messages(), Preferences()
     crash.install(crash.Apology(paths.logs()))

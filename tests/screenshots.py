@@ -79,7 +79,7 @@ def rooms(app: QApplication, window: MainWindow, named: Callable[[str], Path]) -
         keep(app, window, named(place.code))
         for bar in screen.findChildren(FilterBar):
             at_first = bar.chosen
-            for code in bar.codes if place.code == "agencies" else ():
+            for code in bar.codes if place.code in {"agencies", "assurance"} else ():
                 bar.choose(code)
                 keep(app, window, named(f"{place.code}-{code}"))
             bar.choose(at_first)

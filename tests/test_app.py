@@ -20,7 +20,6 @@ from shiboken6 import isValid
 from scrutineer import app, demonstration, paths
 from scrutineer.app import Scrutineer
 from scrutineer.domain.errors import DiskFull
-from scrutineer.exchange.opened import OpenedCopies
 from scrutineer.register.register import Register
 from scrutineer.storage import key
 from scrutineer.ui import theme
@@ -164,7 +163,9 @@ def test_a_demonstration_for_which_there_is_no_room_is_refused_in_words(no_room)
 
 
 def test_what_a_program_that_died_had_opened_to_be_read_is_swept_away_at_the_next_start(no_room):
-    left = OpenedCopies(paths.opened()).copy("letter.pdf", b"%PDF")
+    left = paths.opened() / "of-one-that-died" / "letter.pdf"
+    left.parent.mkdir(parents=True)
+    left.touch()
     app.run(None, demo=True)
     assert not left.exists()
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("docx", "lxml", "markdown", "holidays", "openpyxl", "zxcvbn", "urllib.request", "ssl")
-SEEN_LATER = ("challenges", "activities", "learning", "actions", "agencies", "evidence", "papers", "safekeeping")
+SEEN_LATER = (
+    "challenges", "activities", "learning", "actions", "assurance", "agencies", "evidence", "papers", "safekeeping",
+)  # fmt: skip
 
 SCRIPT = """
 import sys

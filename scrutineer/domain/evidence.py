@@ -7,7 +7,7 @@ follows from that record. A register entry is only for what is held elsewhere, w
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -150,6 +150,7 @@ _OF_ACTIVITY = {
 
 _SEEN_SOMETHING = frozenset({Seen.AS_REPORTED, Seen.IN_PART})
 _OR_A_REASON = "or give a reason that stands in"
+_OWN_ACCOUNT = "the agency’s own account"
 
 
 def kind_of(source: Entity, activity: Activity | None = None) -> EvidenceKind:
@@ -218,3 +219,17 @@ def why_capped(
         f"{held}, which reaches “process changed”. Link something seen, counted or heard: an observation, a case "
         f"audit, data, practitioners, children, families, an inspection or a survey; {_OR_A_REASON}."
     )
+
+
+def kinds_of_source(shown: Iterable[tuple[EvidenceKind, bool]]) -> tuple[str, ...]:
+    """The different kinds of source among what is linked, in words: what a rating counts (each with whether it is
+    more than the agency's own account).
+
+    An agency's statement, policies, minutes and training records are one kind of source: its own account. What
+    has not been seen yet is none.
+    """
+    found = dict.fromkeys(
+        kind.label[0].lower() + kind.label[1:] if is_more or kind is EvidenceKind.REVIEW else _OWN_ACCOUNT
+        for kind, is_more in shown if is_more or kind not in INDEPENDENT
+    )
+    return tuple(found)

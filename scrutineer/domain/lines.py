@@ -241,7 +241,8 @@ class PaperLine(NamedTuple):
 class ActionLine(NamedTuple):
     """One agreed action, or one promise of mine, in the list; days and codes as they are stored, "" or None for none.
 
-    `party` is who agreed to it, or to whom I promised; `moves` is how often its date moved.
+    `party` is who agreed to it, or to whom I promised; `reference` is that of the challenge or of the recommendation
+    from which it follows; `moves` is how often its date moved.
     """
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from scrutineer.domain.entity import Entity, link, narrative, said
 from scrutineer.domain.errors import Problem
@@ -84,3 +85,39 @@ class Recommendation(Entity):
         if self.decision is Decision.DECLINED and not self.reason.strip():
             found.append(Problem("reason", "Give the reason for which it was declined."))
         return found
+
+
+class RecommendationLine(NamedTuple):
+    """One recommendation in the list, with how many actions follow from it and how many of them are open."""
+
+    id: str
+    reference: str
+    wording: str
+    source: RecommendationSource
+    source_title: str
+    agencies: str
+    decision: Decision
+    decided: str
+    due_on: date | None
+    actions: int
+    open_actions: int
+    embedded: Embedded
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Whether nobody has decided on it yet."""
+        return self.decision is Decision.AWAITED
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is expected: it is what people do now, or it was declined."""
+        return self.embedded is Embedded.EMBEDDED or self.decision is Decision.DECLINED
+
+    def is_to_test(self, today: date) -> bool:
+        """Whether it is time to look: its actions are settled, or its day has passed with none open."""
+        is_over = self.actions > 0 or (self.due_on is not None and self.due_on < today)
+        return self.decision.is_taken_up and not self.is_settled and not self.open_actions and is_over
+
+    def is_to_do(self, today: date) -> bool:
+        """Whether it was taken up and is still being done."""
+        return self.decision.is_taken_up and not self.is_settled and not self.is_to_test(today)

@@ -1,13 +1,15 @@
 """Attached files as they are opened in another program: copies that do no harm and do not stay.
 
 The record keeps the bytes; what lies here is read-only, in a folder of this person's alone, under a name
-that no system misunderstands, and is swept away. Knows neither the record nor who opens the copy.
+that no system misunderstands, and is swept away. Each open record has a folder of its own within the one for
+all, and holds it, so that no other window sweeps it. Knows neither the record nor who opens the copy.
 """
 
 from __future__ import annotations
 
 import errno
 import re
+import secrets
 import shutil
 import sys
 import unicodedata
@@ -16,6 +18,7 @@ from itertools import count
 from pathlib import Path
 
 from scrutineer.domain.errors import CannotWrite, DiskFull, ScrutineerError
+from scrutineer.exchange.hold import Hold
 
 SAFE_KINDS = frozenset({"pdf", "docx", "xlsx", "csv", "txt", "png", "jpg", "jpeg", "eml"})
 LONGEST_NAME = 100      # characters
@@ -23,6 +26,7 @@ _MOST_BYTES = 240      # of a name: file systems end at 255
 _LONGEST_KIND = 10
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)      # devices of Windows
 _FROM_ELSEWHERE = "[ZoneTransfer]\r\nZoneId=3\r\n"      # makes Word and Excel open it in Protected View
+_MARK = ".held"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -49,10 +53,12 @@ def is_safe_to_open(file_name: str) -> bool:
 
 
 class OpenedCopies:
-    """The copies in one folder, which belongs to them alone: whatever else lies there is swept away too."""
+    """The copies of one open record, in a `folder` within `home`; whatever else lies in it is swept away too."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self.folder = home / secrets.token_hex(8)
+        self._hold = Hold(_mark_of(self.folder))
 
     def copy(self, file_name: str, data: bytes) -> Path:
         """A fresh read-only copy under a safe name.
@@ -70,19 +76,16 @@ class OpenedCopies:
             raise _in_words(error, name) from error
 
     def sweep(self) -> None:
-        """Remove what was left behind; what another program still holds stays for the next time."""
+        """Remove what was opened; what another program still holds stays for the next start."""
+        _empty(self.folder)
         with suppress(OSError):
-            if self.folder.is_symlink() or not self.folder.is_dir():
-                return
-            self.folder.chmod(0o700)
-            for path in list(self.folder.iterdir()):
-                _remove(path)
+            self.folder.rmdir()
+        self._hold.let_go()
 
     def _make_folder(self) -> None:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if self.folder.is_symlink():
-            raise NotADirectoryError(errno.ENOTDIR, "a link stands where the folder should be")
-        self.folder.chmod(0o700)
+        _make(self._home)
+        self._hold.take()      # before the folder is there: one that nobody holds is a left-over
+        _make(self.folder)
 
     def _written(self, name: str, data: bytes) -> Path:
         for number in count(1):
@@ -101,6 +104,44 @@ class OpenedCopies:
             _remove(path)
             raise
         return path
+
+
+def sweep_left_over(home: Path) -> None:
+    """Remove what programs that died had left in the folder for all; what a living one has opened stays."""
+    with suppress(OSError):
+        if home.is_symlink() or not home.is_dir():
+            return
+        for path in [one for one in home.iterdir() if one.suffix != _MARK]:
+            hold = Hold(_mark_of(path))
+            if hold.take():
+                _empty(path)
+                _remove(path)
+                hold.let_go()
+        for mark in [one for one in home.iterdir() if one.suffix == _MARK]:
+            hold = Hold(mark)      # of a folder that went before its mark did
+            if not mark.with_suffix("").exists() and hold.take():
+                hold.let_go()
+
+
+def _mark_of(folder: Path) -> Path:
+    return folder.with_name(folder.name + _MARK)
+
+
+def _make(folder: Path) -> None:
+    """Make it, for this person alone."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, "a link stands where the folder should be")
+    folder.chmod(0o700)
+
+
+def _empty(folder: Path) -> None:
+    with suppress(OSError):
+        if folder.is_symlink() or not folder.is_dir():
+            return
+        folder.chmod(0o700)
+        for path in list(folder.iterdir()):
+            _remove(path)
 
 
 def _mark_as_foreign(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from scrutineer.domain.update import ProgressUpdate
 from scrutineer.register.desk import Desk, Records
 from scrutineer.register.extensions import Extensions
 from scrutineer.register.updates import Updates
+from scrutineer.storage import order
 from scrutineer.storage.action_lines import action_lines
 
 _NO_DAY = "9999"      # comes after every day
@@ -66,10 +68,14 @@ class Actions(Records[Action]):
                 )
             return self.save(replace(action, first_due_on=before.first_due_on or before.due_on), why)
 
+    def ids_with_promises(self) -> list[str]:
+        """The ids of all actions and promises: what is still to do, then what is settled, promises last in each."""
+        return order.actions_and_promises(self.desk.record.database)
 
-    def lines(self) -> list[ActionLine]:
-        """The list: what is still to be done first, the earliest due on top, then what is settled, the latest first."""
-        found = action_lines(self.desk.record.database)
+    def lines(self, ids: Sequence[str] | None = None) -> list[ActionLine]:
+        """The list, or those with these ids: what is still to be done first, the earliest due on top, then what is
+        settled, the latest first."""
+        found = action_lines(self.desk.record.database, ids)
         still = sorted((one for one in found if one.is_open), key=lambda one: one.due_on or _NO_DAY)
         settled = sorted((one for one in found if not one.is_open), key=lambda one: one.done_on or "", reverse=True)
         return [*still, *settled]
@@ -105,11 +111,14 @@ class Undertakings(Records[Undertaking]):
         """Note that it was kept."""
         return self.save(replace(self.get(undertaking_id), done_on=on))
 
-    def lines(self) -> list[ActionLine]:
-        """Promises as lines of the list of actions: those to keep first, the earliest on top."""
+    def lines(self, ids: Sequence[str] | None = None) -> list[ActionLine]:
+        """Promises, all or those with these ids, as lines of the list of actions: those to keep first, the earliest
+        on top."""
+        every = self.all() if ids is None else self.all(id=ids)
+        to_keep = sorted((one for one in every if not one.done_on), key=_due)
         found = []
         names = self.desk.names()
-        for one in [*self.open(), *sorted((kept for kept in self.all() if kept.done_on), key=_kept, reverse=True)]:
+        for one in [*to_keep, *sorted((kept for kept in every if kept.done_on), key=_kept, reverse=True)]:
             whom = one.to_whom or names.get(one.agency_id or "", "")
             found.append(ActionLine(
                 one.id, Undertaking.KIND, one.text, "", whom, None, "", "", None, _iso(one.due_on), 0,
@@ -119,7 +128,11 @@ class Undertakings(Records[Undertaking]):
 
     def open(self) -> list[Undertaking]:
         """Promises not kept yet, the earliest first."""
-        return sorted((one for one in self.all() if not one.done_on), key=lambda one: one.due_on or date.max)
+        return sorted((one for one in self.all() if not one.done_on), key=_due)
+
+
+def _due(one: Undertaking) -> date:
+    return one.due_on or date.max
 
 
 def _kept(one: Undertaking) -> date:

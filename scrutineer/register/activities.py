@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,8 @@ from scrutineer.domain.note import Note
 from scrutineer.domain.reference import short
 from scrutineer.domain.serving import served
 from scrutineer.domain.text import opening
-from scrutineer.register.desk import Records
+from scrutineer.register.desk import Records, only
+from scrutineer.storage import finding_lines, order
 
 
 class Activities(Records[Activity]):
@@ -87,21 +88,26 @@ class Activities(Records[Activity]):
                              text=f"Feedback given: {words.strip()}", scrutineer_id=self.desk.me))
             return self.save(replace(self.get(activity_id), feedback_sent_on=on))
 
-    def lines(self) -> list[ActivityLine]:
-        """Every activity, the latest first."""
+    def ids(self) -> list[str]:
+        """The ids of all activities: what is ahead, the nearest first; then the latest first."""
+        return order.activities(self.desk.record.database)
+
+    def lines(self, ids: Sequence[str] | None = None) -> list[ActivityLine]:
+        """Every activity, or those with these ids, the latest first."""
         names = self.desk.names()
-        kinds: dict[str, list[FindingKind]] = defaultdict(list)
-        for finding in self.desk.reader.all(Finding):
-            kinds[finding.activity_id or ""].append(finding.kind)
+        kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        for (activity_id, kind), count in finding_lines.kinds(self.desk.record.database, ids).items():
+            kinds[activity_id][kind] = count
         found = []
-        for one in sorted(self.all(), key=lambda one: one.held_on or date.min, reverse=True):
+        every = self.all(**only(ids))
+        for one in sorted(every, key=lambda one: one.held_on or date.min, reverse=True):
             mine = kinds[one.id]
-            strengths, concerns = mine.count(FindingKind.STRENGTH), mine.count(FindingKind.CONCERN)
+            strengths, concerns = mine[FindingKind.STRENGTH.value], mine[FindingKind.CONCERN.value]
             agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
             found.append(ActivityLine(
                 one.id, one.reference, one.title, one.type, one.status, one.held_on, agencies, one.agency_ids,
                 one.level, one.asked_by, one.feedback_due_on, one.feedback_sent_on, strengths, concerns,
-                len(mine) - strengths - concerns,
+                mine.total() - strengths - concerns,
             ))
         return found
 

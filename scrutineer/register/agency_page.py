@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
+from scrutineer.domain.assurance import Conflict
 from scrutineer.domain.challenge import Addressee, Challenge, Status, is_late
 from scrutineer.domain.dates import near_date
 from scrutineer.domain.note import Undertaking
@@ -16,6 +17,7 @@ from scrutineer.domain.organisation import Agency, AgencySuccession, Contact
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import opening
 from scrutineer.register.challenges import Challenges
+from scrutineer.register.conflicts import Conflicts
 from scrutineer.register.desk import Desk
 
 
@@ -51,6 +53,7 @@ class AgencyPage(NamedTuple):
     asked: tuple[Asked, ...]
     last_seen: Activity | None
     promises: tuple[Undertaking, ...]
+    conflicts: tuple[Conflict, ...]
 
 
 def read(desk: Desk, challenges: Challenges, agency_id: str) -> AgencyPage:
@@ -68,7 +71,7 @@ def read(desk: Desk, challenges: Challenges, agency_id: str) -> AgencyPage:
         tuple(sorted(contacts, key=lambda one: (not one.is_lsp, not one.is_dsp, one.name))),
         tuple(_strengths(desk, agency_id)), tuple(_asked(desk, challenges, agency_id)),
         max(held, key=lambda one: one.held_on or date.min, default=None),
-        tuple(reader.all(Undertaking, agency_id=agency_id, done_on=None)),
+        tuple(reader.all(Undertaking, agency_id=agency_id, done_on=None)), tuple(Conflicts(desk).standing(agency_id)),
     )
 
 

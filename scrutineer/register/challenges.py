@@ -23,7 +23,7 @@ from scrutineer.domain.text import opening
 from scrutineer.register.courses import Courses
 from scrutineer.register.desk import Desk, Records
 from scrutineer.storage.gate import Act
-from scrutineer.storage.lines import challenge_lines, count_open
+from scrutineer.storage.lines import challenge_ids, challenge_lines, count_all, count_open
 
 # What follows from the steps of its parts, and is never typed.
 _OF_ITS_COURSE = ("status", "stage", "impact_level", "closed_on", "withdrawn_because", "told")
@@ -90,13 +90,16 @@ class Challenges(Records[Challenge]):
     def draft(self, challenge: Challenge, parties: Iterable[Addressee] = ()) -> Challenge:
         """Keep a challenge that is still being worded; its title may be left to its first words.
 
-        Raises Invalid when it was put already: its parties are then on record.
+        One that was taken up again keeps the day on which it was first put. Raises Invalid when it was put
+        already: its parties are then on record.
         """
         parties = [replace(part, status=Status.DRAFT) for part in parties]
         problems = self._not_put_yet(challenge) + self._left_out(challenge, parties)
         if problems:
             raise Invalid(problems)
         before = self.find(challenge.id)
+        if before and before.raised_on and self._was_put(before):
+            challenge = replace(challenge, raised_on=before.raised_on)
         with self.desk.act() as act:
             saved = act.put(replace(self._named(act, challenge), status=Status.DRAFT))
             self._note_rewording(act, before, saved)
@@ -278,13 +281,20 @@ class Challenges(Records[Challenge]):
     def _put_parties(
         self, act: Act, challenge: Challenge, parties: Iterable[Addressee], *, as_found: bool = False
     ) -> list[Addressee]:
-        """Keep the parties as they are named. One whose part has ended here stays as it is, named or not."""
-        ended = {part.id: part for part in self.parts(challenge.id) if part.status.is_ended and not as_found}
-        kept = [
-            act.put(replace(ended.get(part.id, part), challenge_id=challenge.id, place=place))
-            for place, part in enumerate(parties)
-        ]
-        for former in self.parts(challenge.id):
+        """Keep the parties as they are named, each with its first date.
+
+        One whose part has ended here stays as it is, named or not.
+        """
+        known = {part.id: part for part in self.parts(challenge.id)}
+        ended = {id_: part for id_, part in known.items() if part.status.is_ended and not as_found}
+        asked = {one.addressee_id for one in self._courses.events(challenge.id)}
+        kept = []
+        for place, named in enumerate(parties):
+            part = replace(ended.get(named.id, named), challenge_id=challenge.id, place=place)
+            if part.id in asked:
+                part = replace(part, first_due_on=known[part.id].first_due_on or part.first_due_on)
+            kept.append(act.put(part))
+        for former in known.values():
             if former.id not in {*ended, *(part.id for part in kept)}:
                 act.remove(former)
         return kept
@@ -292,6 +302,14 @@ class Challenges(Records[Challenge]):
     def lines(self, ids: Iterable[str] | None = None) -> list[ChallengeLine]:
         """The list: every challenge, or those with the given ids."""
         return challenge_lines(self.desk.record.database, ids)
+
+    def ids(self) -> list[str]:
+        """The ids of every line, in the order of the list."""
+        return challenge_ids(self.desk.record.database)
+
+    def count(self) -> int:
+        """About how many there are, removed ones included: enough to know whether the record is a long one."""
+        return count_all(self.desk.record.database)
 
     def count_open(self) -> int:
         """How many challenges were put and have not ended."""

@@ -41,6 +41,7 @@ from scrutineer.storage.mapping import columns_of
 
 # How a record is kept, and what only repeats what stands beside it.
 _QUIET = frozenset({"place", "origin", "subject_kind", "source_kind", "made_kind", "first_due_on"})
+_OF_A_FRAMEWORK = "framework_item"      # so begin the fields that name items of frameworks
 _LABELS = {"private": "Private to me", "deleted_at": "Taken off the list"}
 
 # What belongs to another record, by the field that names it: its changes are read with those of that record.
@@ -137,6 +138,8 @@ def shown(line: Line, text: str | None, titles: Titles | None = None) -> str:
     if titles and to is not None:
         kinds = [to] if to else list(BY_KIND)
         return "; ".join(titles.of_id(kinds, id_) for id_ in (value if isinstance(value, tuple) else (value,)))
+    if titles and line.field.startswith(_OF_A_FRAMEWORK):
+        return "; ".join(map(titles.of_item, value if isinstance(value, tuple) else (value,)))
     if line.field == "private":
         return "; ".join(label_of(BY_KIND[line.entity], name) for name in value)
     return _words(value)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from scrutineer.domain.action import Action
 from scrutineer.domain.activity import Activity, Finding
 from scrutineer.domain.challenge import Addressee, Challenge
+from scrutineer.domain.culture import Feedback
 from scrutineer.domain.dates import WorkingDays
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.escalation import EscalationStep
@@ -161,6 +162,7 @@ def challenges_of(desk: Desk, ids: Iterable[str]) -> frozenset[str]:
     wanted += [one.id for one in read(Finding, activity_id=wanted)]
     about = [note.subject_id or "" for note in read(Note, with_deleted=True, id=wanted)]
     about += [file.subject_id or "" for file in read(Attachment, with_deleted=True, id=wanted)]
+    about += [one.subject_id or "" for one in read(Feedback, with_deleted=True, id=wanted)]
     wanted += about      # a file may be kept with an entry of evidence, and that linked to a line about an action
     about = [link.subject_id or "" for link in read(EvidenceLink, with_deleted=True, id=wanted)]
     wanted += about + [link.subject_id or "" for link in read(EvidenceLink, source_id=wanted)]

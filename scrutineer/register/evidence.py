@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.activity import Activity, Finding
+from scrutineer.domain.assurance import Confirmation, Judgement
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.errors import NotFound
-from scrutineer.domain.evidence import Evidence, EvidenceKind, EvidenceLink, is_independent, kind_of
+from scrutineer.domain.evidence import Evidence, EvidenceKind, EvidenceLink, is_independent, kind_of, kinds_of_source
 from scrutineer.domain.learning import Adoption
 from scrutineer.domain.lines import EvidenceLine, SourceLine
 from scrutineer.domain.organisation import Meeting
+from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.records import BY_KIND
 from scrutineer.domain.reply import Reply, Response
 from scrutineer.domain.update import ProgressUpdate
@@ -24,7 +26,7 @@ from scrutineer.register.desk import Records
 # What evidence may be about, and what it may be: in the order in which an id is looked for.
 _LINKED: tuple[type[Entity], ...] = (
     Addressee, Action, Response, ProgressUpdate, Challenge, Evidence, Reply, Finding, Activity, Meeting,
-    Adoption,
+    Judgement, Confirmation, Recommendation, Adoption,
 )
 
 
@@ -102,9 +104,14 @@ class EvidenceKept(Records[Evidence]):
         """Everything that can show something, the latest first."""
         return evidence_lines.sources(self.desk)
 
-    def lines(self) -> list[EvidenceLine]:
-        """The list: every entry, every record that something is linked to, every reply with a file."""
-        return evidence_lines.lines(self.desk)
+    def ids(self) -> list[str]:
+        """The ids of every line, in the order of the list."""
+        return evidence_lines.ids(self.desk)
+
+    def lines(self, ids: Sequence[str] | None = None) -> list[EvidenceLine]:
+        """The list, or those with these ids: every entry, every record that something is linked to, every reply with
+        a file."""
+        return evidence_lines.lines(self.desk, ids)
 
     def linked(self, id_: str) -> Entity:
         """The record with this id, of whichever kind evidence is about or is. Raises NotFound."""
@@ -112,6 +119,11 @@ class EvidenceKept(Records[Evidence]):
             if (found := self.desk.reader.find(cls, id_)) is not None:
                 return found
         raise NotFound("That record is no longer here.", "It may have been removed; go back to the list.")
+
+    def kinds_among(self, source_ids: Iterable[str]) -> tuple[str, ...]:
+        """The different kinds of source among some records, as ratings count them."""
+        sources = [self.linked(id_) for id_ in source_ids]
+        return kinds_of_source(self.as_shown(one) for one in sources if one.deleted_at is None)
 
     def as_shown(self, source: Entity) -> tuple[EvidenceKind, bool]:
         """Which kind of evidence a record is, and whether it is more than the agency's own account."""

@@ -6,6 +6,7 @@ Ten thousand sources are told apart by a handful of codes, so each combination i
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -31,22 +32,29 @@ def sources(desk: Desk) -> list[SourceLine]:
     return sorted(map(_line, rows), key=lambda line: line.on or date.min, reverse=True)
 
 
-def lines(desk: Desk) -> list[EvidenceLine]:
-    """Every entry of the register, every record that something is linked to, and every reply with a file."""
+def ids(desk: Desk) -> list[str]:
+    """The ids of all lines, in the order of the list."""
+    database = desk.record.database
+    listed = evidence_lines.source_rows(database, desk.today(), evidence_lines.listed(database))
+    return [row.id for row in sorted(listed, key=lambda row: row.on or "", reverse=True)]
+
+
+def lines(desk: Desk, wanted: Sequence[str] | None = None) -> list[EvidenceLine]:
+    """Every entry of the register, every record that something is linked to, and every reply with a file; or those
+    with the wanted ids."""
     shows, about = defaultdict(list), defaultdict(list)
-    for link in evidence_lines.link_rows(desk.record.database):
+    for link in evidence_lines.link_rows(desk.record.database, wanted):
         shows[link.source_id].append(link.shows)
         about[link.source_id].append(short(link.about) if link.about else "")
     files = evidence_lines.files_with(desk.record.database)
+    listed = evidence_lines.listed(desk.record.database) if wanted is None else wanted
     found = []
-    for row in evidence_lines.source_rows(desk.record.database, desk.today()):
-        is_entry = row.record == Evidence.KIND
-        if is_entry or row.id in shows or row.id in files:
-            strength = EvidenceStrength(row.codes[2]) if is_entry else None
-            found.append(EvidenceLine(
-                _line(row), strength, tuple(dict.fromkeys(filter(None, shows[row.id]))),
-                tuple(dict.fromkeys(filter(None, about[row.id]))), len(about[row.id]), files.get(row.id, 0),
-            ))
+    for row in evidence_lines.source_rows(desk.record.database, desk.today(), listed):
+        strength = EvidenceStrength(row.codes[2]) if row.record == Evidence.KIND else None
+        found.append(EvidenceLine(
+            _line(row), strength, tuple(dict.fromkeys(filter(None, shows[row.id]))),
+            tuple(dict.fromkeys(filter(None, about[row.id]))), len(about[row.id]), files.get(row.id, 0),
+        ))
     return sorted(found, key=lambda line: line.source.on or date.min, reverse=True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
+from scrutineer.domain.agency_figures import AgencyFigures
 from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.figures import (
@@ -21,7 +22,7 @@ from scrutineer.domain.organisation import Meeting, Scrutineer
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.told_figures import YouSaid
-from scrutineer.register import counts, letters, told
+from scrutineer.register import agency_papers, counts, letters, told
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
@@ -107,6 +108,11 @@ class Freezer:
             self._desk, self._challenges, self.masthead(), starts_on or last - _YEAR, last, activity
         )
 
+    def agency_page(self, agency_id: str) -> AgencyFigures:
+        """The page about one agency with its services, to be shown to it. Raises NotFound."""
+        telling = ChallengeFigures(self._desk, self._challenges)
+        return agency_papers.agency_page(self._desk, telling, self.masthead(), agency_id)
+
     def whole(self) -> WholeRecord:
         """Everything in the record, private text included."""
         names = self._desk.names()
@@ -114,6 +120,7 @@ class Freezer:
         entities: list[Entity] = [one for cls in ENTITIES for one in self._desk.reader.all(cls)]
         for one in entities:      # what a title is made of comes before it
             names.setdefault(one.id, titles.of(one))
+        names |= {ref: titles.of_item(ref) for one in entities for ref in _items_of(one)}
         return WholeRecord(
             masthead=self.masthead(), frozen_at=self._desk.record.now(), entities=tuple(entities), names=names
         )
@@ -140,6 +147,12 @@ class Freezer:
         return {
             kind: tuple(sorted(figures, key=lambda one: one.found_on or date.min)) for kind, figures in found.items()
         }
+
+
+def _items_of(entity: Entity) -> tuple[str, ...]:
+    """The items of frameworks that a record names."""
+    many: tuple[str, ...] = getattr(entity, "framework_items", ())
+    return (*many, *filter(None, (getattr(entity, "framework_item", ""),)))
 
 
 def _named(ids: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:

@@ -6,19 +6,21 @@ The words stay with their finding; here is only what became of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from scrutineer.domain.activity import Activity, ActivityType, Finding, FindingKind
-from scrutineer.domain.challenge import Challenge
+from scrutineer.domain.dates import iso_date
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.learning import Adoption, VoiceEntry, Whose
 from scrutineer.domain.lines import FindingLine
 from scrutineer.domain.serving import whose_for
-from scrutineer.register.desk import Desk, Records
+from scrutineer.register.desk import Desk, Records, only
 from scrutineer.register.evidence import EvidenceKept
+from scrutineer.storage import finding_lines, order
+from scrutineer.storage.finding_lines import Source
 
 CAN_BE_TAKEN_UP = frozenset({FindingKind.STRENGTH, FindingKind.LEARNING})
 
@@ -133,23 +135,28 @@ class Learning:
         with self._desk.act() as act:
             return act.put(replace(finding, practice_changed=words, practice_changed_on=on))
 
-    def lines(self, kinds: Iterable[FindingKind] = tuple(FindingKind)) -> list[FindingLine]:
-        """Findings of these kinds, the latest first, each with what became of it."""
-        read, names = self._desk.reader.all, self._desk.names()
-        activities = {one.id: one for one in read(Activity, with_deleted=True)}
-        challenges = {one.finding_id: one.id for one in read(Challenge) if one.finding_id}
+    def ids(self, kinds: Iterable[FindingKind]) -> list[str]:
+        """The ids of all findings of these kinds, the latest first."""
+        return order.findings(self._desk.record.database, kinds)
+
+    def lines(
+        self, kinds: Iterable[FindingKind] = tuple(FindingKind), ids: Sequence[str] | None = None
+    ) -> list[FindingLine]:
+        """Findings of these kinds, all or those with these ids, the latest first, each with what became of it."""
+        read, names, database = self._desk.reader.all, self._desk.names(), self._desk.record.database
+        activities, challenges = finding_lines.activities(database, ids), finding_lines.challenges(database, ids)
         adoptions: dict[str | None, list[Adoption]] = defaultdict(list)
-        for adoption in read(Adoption):
+        for adoption in read(Adoption, **only(ids, "finding_id")):
             adoptions[adoption.finding_id].append(adoption)
-        voices = {one.finding_id: one for one in read(VoiceEntry)}
+        voices = {one.finding_id: one for one in read(VoiceEntry, **only(ids, "finding_id"))}
         found = []
-        for one in read(Finding, kind=tuple(kinds)):
-            activity, voice = activities.get(one.activity_id or ""), voices.get(one.id)
+        for one in read(Finding, kind=tuple(kinds), **only(ids)):
+            activity, voice = activities.get(one.activity_id or "", Source()), voices.get(one.id)
             agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
             taken_up = sorted(adoptions[one.id], key=lambda each: each.adopted_on or date.max)
             found.append(FindingLine(
-                one.id, one.kind, one.text, agencies, activity.held_on if activity else None, one.activity_id,
-                activity.title if activity else "", one.who_could_use, one.passed_on_on, one.passed_on_to,
+                one.id, one.kind, one.text, agencies, iso_date(activity.held_on) if activity.held_on else None,
+                one.activity_id, activity.title, one.who_could_use, one.passed_on_on, one.passed_on_to,
                 one.thanked_on, challenges.get(one.id),
                 taken_up_by=tuple(dict.fromkeys(by_whom(each, names) for each in taken_up)),
                 taken_up_on=max(filter(None, (each.adopted_on for each in taken_up)), default=None),

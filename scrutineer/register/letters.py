@@ -5,7 +5,7 @@ Which of a party's parts it is about is chosen by whoever asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -88,13 +88,20 @@ def _part(telling: ChallengeFigures, part: Addressee, challenge: Challenge) -> L
 
 def _strengths(telling: ChallengeFigures, part: Addressee, today: date) -> tuple[FindingFigure, ...]:
     """What was seen to work at a party within the last year, the latest first; for the Partnership, anywhere."""
+    theirs = None if part.kind is PartyKind.PARTNERSHIP else _agencies(telling, part)
+    return strengths_at(telling, theirs, today)[:STRENGTHS]
+
+
+def strengths_at(
+    telling: ChallengeFigures, theirs: Collection[str] | None, today: date
+) -> tuple[FindingFigure, ...]:
+    """What was seen to work at these agencies (or anywhere) within the last year, the latest first."""
     activities = {one.id: one for one in telling.shelves.all(Activity) if one.is_done}
-    theirs = _agencies(telling, part)
     found = []
     for raw in telling.shelves.all(Finding):
         one, activity = raw.for_others(), activities.get(raw.activity_id or "")
         held_on = activity.held_on if activity else None
-        is_theirs = part.kind is PartyKind.PARTNERSHIP or bool(theirs & set(one.agency_ids))
+        is_theirs = theirs is None or not set(one.agency_ids).isdisjoint(theirs)
         is_recent = held_on is not None and today - _RECENT <= held_on <= today
         if one.kind is FindingKind.STRENGTH and one.text.strip() and is_theirs and is_recent and activity:
             found.append(FindingFigure(
@@ -102,10 +109,11 @@ def _strengths(telling: ChallengeFigures, part: Addressee, today: date) -> tuple
                 agencies=tuple(telling.names[id_] for id_ in one.agency_ids if id_ in telling.names),
                 who_could_use=one.who_could_use, passed_on_to=one.passed_on_to,
             ))
-    return tuple(sorted(found, key=lambda one: one.found_on or date.min, reverse=True)[:STRENGTHS])
+    return tuple(sorted(found, key=lambda one: one.found_on or date.min, reverse=True))
 
 
-def _agencies(telling: ChallengeFigures, part: Addressee) -> set[str | None]:
+def _agencies(telling: ChallengeFigures, part: Addressee) -> set[str]:
     """The agencies that a party is or is made of."""
     group = telling.shelves.one(AgencyGroup, part.group_id)
-    return {part.agency_id, part.lead_id, *part.agency_ids, *(group.agency_ids if group else ())} - {None}
+    named = (part.agency_id, part.lead_id, *part.agency_ids, *(group.agency_ids if group else ()))
+    return {one for one in named if one}

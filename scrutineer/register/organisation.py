@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from scrutineer.domain.activity import Activity, Finding, FindingKind
-from scrutineer.domain.challenge import Addressee, Challenge
-from scrutineer.domain.dates import quarter_of
+from scrutineer.domain.dates import iso_date, quarter_of
 from scrutineer.domain.lines import AgencyLine
 from scrutineer.domain.organisation import (
     Agency,
@@ -24,6 +22,8 @@ from scrutineer.domain.organisation import (
     Scrutineer,
 )
 from scrutineer.register.desk import Records
+from scrutineer.storage import agency_lines
+from scrutineer.storage.agency_lines import Between
 
 
 class Partnerships(Records[Partnership]):
@@ -123,22 +123,15 @@ class Agencies(Records[Agency]):
 
     def lines(self) -> list[AgencyLine]:
         """Every agency with what stands between us, by name."""
-        reader, today = self.desk.reader, self.desk.today()
-        open_ids = {one.id for one in reader.all(Challenge) if one.is_open}
-        parts = [one for one in reader.all(Addressee) if one.challenge_id in open_ids and not one.status.is_ended]
-        done = [one for one in reader.all(Activity) if one.is_done and one.held_on]
-        strengths = reader.all(Finding, kind=FindingKind.STRENGTH)
-        names = self.desk.names()
+        today, names = self.desk.today(), self.desk.names()
+        between = agency_lines.between(self.desk.record.database)
         found = []
         for agency in sorted(self.all(), key=lambda one: one.name.casefold()):
-            mine = [one for one in parts if agency.id in (one.agency_id, *one.agency_ids)]
-            seen = [one.held_on for one in done if agency.id in one.agency_ids and one.held_on]
+            open_challenges, awaited, strengths, seen_on = between.get(agency.id, Between())
             found.append(AgencyLine(
                 agency.id, agency.name, agency.short_name, agency.kind, agency.status,
-                names.get(agency.parent_id or "", ""), len({one.challenge_id for one in mine}),
-                sum(1 for one in mine if one.status.awaits_answer),
-                sum(1 for one in strengths if agency.id in one.agency_ids),
-                max(seen, default=None), bool(agency.ends_on and agency.ends_on < today),
+                names.get(agency.parent_id or "", ""), open_challenges, awaited, strengths,
+                iso_date(seen_on) if seen_on else None, bool(agency.ends_on and agency.ends_on < today),
             ))
         return found
 

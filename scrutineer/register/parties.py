@@ -65,8 +65,15 @@ class Parties:
 
         Raises ScrutineerError when there is none, or more than one.
         """
+        return self._named(name, self.all())
+
+    def agency_named(self, name: str) -> Agency:
+        """The agency or service with this name; those of former days are known too. Raises as `named` does."""
+        found = self._named(name, [one for one in self.all() if one.put_to.kind is PartyKind.AGENCY])
+        return self._desk.reader.get(Agency, found.put_to.agency_id)
+
+    def _named(self, name: str, everybody: Sequence[Party]) -> Party:
         wanted = _folded(name)
-        everybody = self.all()
         found = [one for one in everybody if wanted in (_folded(one.name), _folded(one.in_full))] if wanted else []
         if not found and wanted:
             found = [one for one in everybody if wanted in f"{_folded(one.name)}\n{_folded(one.in_full)}"]

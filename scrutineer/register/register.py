@@ -5,7 +5,7 @@ One attribute a noun; nothing here holds a rule or a query of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -26,7 +26,9 @@ from scrutineer.register.agency_page import AgencyPage
 from scrutineer.register.attachments import Attachments
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.changes import EveryChange, FieldChange
+from scrutineer.register.conflicts import Conflicts
 from scrutineer.register.courses import Courses
+from scrutineer.register.coverage import Coverage
 from scrutineer.register.culture import CultureAnswers, CultureRounds, CultureStatements, FeedbackKept
 from scrutineer.register.desk import Changed, Desk
 from scrutineer.register.dossier import Dossier
@@ -35,8 +37,10 @@ from scrutineer.register.evidence import EvidenceKept
 from scrutineer.register.extensions import Extensions
 from scrutineer.register.forms import FormEntries, Gradings, Readings
 from scrutineer.register.frameworks import Frameworks, LocalWordings
-from scrutineer.register.judgements import Confirmations, Conflicts, Judgements
+from scrutineer.register.judgements import Confirmations, Judgements
+from scrutineer.register.judging import Judging
 from scrutineer.register.learning import Adoptions, Learning, Voices
+from scrutineer.register.meeting_making import Makers
 from scrutineer.register.meeting_pages import MeetingPages
 from scrutineer.register.mending import Mending
 from scrutineer.register.methods import Methods
@@ -104,6 +108,9 @@ class Register:
         self.learning = Learning(desk)
         self.adoptions = Adoptions(desk, self.evidence)
         self.voices = Voices(desk)
+        self.judgements = Judgements(desk, self.evidence, self.frameworks)
+        self.confirmations = Confirmations(desk, self.evidence, self.frameworks)
+        self.judging = Judging(desk, self.judgements, self.confirmations, self.frameworks, self.evidence)
         self.attachments = Attachments(desk)
         self.courses = Courses(desk, self.evidence)
         self.challenges = Challenges(desk, self.courses)
@@ -115,6 +122,9 @@ class Register:
         self.retests = Retests(desk, self.courses, self.evidence)
         self.notes = Notes(desk)
         self.undertakings = Undertakings(desk)
+        self.meeting_pages = MeetingPages(desk, Makers(
+            self.challenges, self.courses, self.replies, self.activities, self.recommendations, self.undertakings,
+        ))  # fmt: skip
         self.mending = Mending(desk, self.courses)
         self.reminders = Reminders(desk, self.challenges, self.notes)
         self.papers = Papers(desk)
@@ -125,8 +135,8 @@ class Register:
         self._today_page = TodayPage(desk)
 
     def _system_and_culture(self, desk: Desk) -> None:
-        self.frameworks = Frameworks(desk)
         self.local_wordings = LocalWordings(desk)
+        self.frameworks = Frameworks(desk, self.local_wordings)
         self.principles = Principles(desk)
         self.principle_examples = PrincipleExamples(desk)
         self.priorities = Priorities(desk)
@@ -138,14 +148,12 @@ class Register:
         self.gradings = Gradings(desk)
         self.readings = Readings(desk)
         self.recommendations = Recommendations(desk)
-        self.meeting_pages = MeetingPages(desk)
-        self.judgements = Judgements(desk)
-        self.confirmations = Confirmations(desk)
         self.conflicts = Conflicts(desk)
         self.culture_statements = CultureStatements(desk)
-        self.culture_rounds = CultureRounds(desk)
+        self.culture_rounds = CultureRounds(desk, self.culture_statements)
         self.culture_answers = CultureAnswers(desk)
         self.feedback = FeedbackKept(desk)
+        self.coverage = Coverage(desk, self.frameworks)
 
     @classmethod
     def begin(
@@ -239,6 +247,10 @@ class Register:
         """The cards of that page that a change in these kinds of record concerns, by their codes."""
         return self._today_page.cards(concerned(kinds))
 
+    def today_in_parts(self, codes: Collection[str]) -> Iterator[dict[str, Rows]]:
+        """Some cards of that page, one part of the reading after the other; a part may bring none."""
+        return self._today_page.in_parts(codes)
+
     def owed(self) -> Owed:
         """Who owes what today, as the business unit is told."""
         return owed.owed(self.desk, self.challenges, self.figures.masthead())
@@ -296,6 +308,11 @@ class Register:
     def lent_to(self, worker: int) -> AbstractContextManager[None]:
         """Hand the record to a worker thread, by its identity, for as long as the block lasts."""
         return self._record.lent_to(worker)
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether a worker has the record now, so that nothing may be asked of it here."""
+        return self.desk.record.database.is_lent
 
     def has_passphrase(self, passphrase: str) -> bool:
         """Whether these words open this record."""

@@ -1,12 +1,13 @@
 """Agencies are renamed, merge, split and are absorbed: one step, and what is open goes to the successor.
 
 What was said and done stays with the agency that said and did it; only open parts, their dates, open
-actions and my open promises are handed over. A part handed over remembers whose it was.
+actions, my open promises and the services within it are handed over. A part handed over remembers whose it was.
+An agency that splits may go on: then it keeps all that is not expressly given to those that split off.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -21,11 +22,21 @@ from scrutineer.storage.gate import Act
 
 
 class HandedOver(NamedTuple):
-    """How much a succession hands over: parts, actions, promises."""
+    """How much a succession hands over: parts, actions, promises, services."""
 
     parts: int
     actions: int
     promises: int
+    services: int = 0
+
+
+class StillOpen(NamedTuple):
+    """What is open with an agency: parts that have not ended, actions to do, promises not kept, services within it."""
+
+    parts: list[Addressee]
+    actions: list[Action]
+    promises: list[Undertaking]
+    services: list[Agency]
 
 
 class Successions:
@@ -34,13 +45,15 @@ class Successions:
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
 
-    def open_with(self, agency_id: str) -> tuple[list[Addressee], list[Action], list[Undertaking]]:
-        """What is open with an agency: parts that have not ended, actions still to do, promises not kept."""
+    def open_with(self, agency_id: str) -> StillOpen:
+        """What is open with an agency today, and the services within it that have not ended."""
         read = self.desk.reader.all
         open_now = tuple(status for status in Status if not status.is_ended)
         parts = [one for one in read(Addressee, status=open_now) if agency_id in _agencies(one)]
         actions = [one for one in read(Action, agency_id=agency_id) if not one.status.is_settled]
-        return parts, actions, read(Undertaking, agency_id=agency_id, done_on=None)
+        today = self.desk.today()
+        services = [one for one in read(Agency, parent_id=agency_id) if (one.ends_on or today) >= today]
+        return StillOpen(parts, actions, read(Undertaking, agency_id=agency_id, done_on=None), services)
 
     def follow(
         self, before: Sequence[Agency], after: Sequence[Agency], how: Change, on: date | None,
@@ -48,43 +61,50 @@ class Successions:
     ) -> HandedOver:
         """From a day on, some agencies follow others; those before end the day before. Raises Invalid.
 
-        What is open goes to the first of `after`, save what `chosen` (the id of a part, an action or a promise,
-        and of its new agency) says otherwise.
+        One that is among `after` too goes on, and keeps what is open with it; what is open with any other goes to
+        the first of `after`; save what `chosen` (the id of a part, an action, a promise or a service, and of its
+        new agency) says otherwise. A service that follows the agency it was within is one no longer.
         """
         problems = _problems(before, after, on, chosen or {})
         if problems or on is None:
             raise Invalid(problems)
+        former, followers = {one.id: one for one in before}, [one.id for one in after]
         handed = HandedOver(0, 0, 0)
         with self.desk.act(f"{how.label} on {on.isoformat()}") as act:
             for agency in after:
-                act.put(agency)
+                host = former.get(agency.parent_id or "")
+                act.put(replace(agency, parent_id=host.parent_id) if host else agency)
             for agency in before:
-                if agency.id not in {one.id for one in after}:
+                if agency.id not in followers:
                     act.put(replace(agency, ends_on=on - timedelta(days=1)))
-                for successor in after:
-                    if successor.id != agency.id:
+                for successor in followers:
+                    if successor != agency.id:
                         act.put(AgencySuccession(
-                            predecessor_id=agency.id, successor_id=successor.id, how=how, changed_on=on
+                            predecessor_id=agency.id, successor_id=successor, how=how, changed_on=on
                         ))
-                if agency.id not in {one.id for one in after}:
-                    moved = self._hand_over(act, agency.id, [one.id for one in after], chosen or {})
-                    handed = HandedOver(*(a + b for a, b in zip(handed, moved, strict=True)))
+                moved = self._hand_over(act, agency.id, followers, chosen or {}, {*former, *followers})
+                handed = HandedOver(*(a + b for a, b in zip(handed, moved, strict=True)))
         return handed
 
-    def _hand_over(self, act: Act, old: str, successors: Sequence[str], chosen: Mapping[str, str]) -> HandedOver:
-        new = successors[0]
-        parts, actions, promises = self.open_with(old)
-        for part in parts:
-            act.put(_handed_over(part, old, chosen.get(part.id, new)))
-        for action in actions:
-            act.put(replace(action, agency_id=chosen.get(action.id, new)))
-        for promise in promises:
-            act.put(replace(promise, agency_id=chosen.get(promise.id, new)))
-        for group in self.desk.reader.all(AgencyGroup):
+    def _hand_over(
+        self, act: Act, old: str, successors: Sequence[str], chosen: Mapping[str, str], concerned: Set[str]
+    ) -> HandedOver:
+        """Hand over what is open with one agency; a service that is `concerned` itself goes its own way."""
+        keeps = old in successors
+        new = old if keeps else successors[0]
+        found = self.open_with(old)
+        to = {one.id: chosen.get(one.id, new) for one in (*found.parts, *found.promises, *found.services)}
+        to |= {one.id: chosen.get(one.id, to.get(one.addressee_id or "", new)) for one in found.actions}
+        moving = {id_ for id_, agency_id in to.items() if agency_id != old} - concerned
+        parts = [act.put(_handed_over(one, old, to[one.id])) for one in found.parts if one.id in moving]
+        actions = [act.put(replace(one, agency_id=to[one.id])) for one in found.actions if one.id in moving]
+        promises = [act.put(replace(one, agency_id=to[one.id])) for one in found.promises if one.id in moving]
+        services = [act.put(replace(one, parent_id=to[one.id])) for one in found.services if one.id in moving]
+        for group in [] if keeps else self.desk.reader.all(AgencyGroup):
             if old in group.agency_ids:
                 members = _without_repeats(group.agency_ids, old, *successors)
                 act.put(replace(group, agency_ids=members, lead_id=new if group.lead_id == old else group.lead_id))
-        return HandedOver(len(parts), len(actions), len(promises))
+        return HandedOver(len(parts), len(actions), len(promises), len(services))
 
 
 def _agencies(part: Addressee) -> tuple[str | None, ...]:

@@ -20,6 +20,7 @@ from scrutineer.domain.framework import LocalWording
 from scrutineer.domain.learning import Adoption, VoiceEntry
 from scrutineer.domain.organisation import Agency, AgencySuccession, Meeting, ReportingPeriod
 from scrutineer.domain.plan import PlanVersion, TimeEntry
+from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.records import BY_KIND, said
 from scrutineer.domain.reference import short
 from scrutineer.domain.retest import Retest
@@ -28,6 +29,7 @@ from scrutineer.domain.text import opening
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
+from scrutineer.register.frameworks import Frameworks, LocalWordings
 
 _NAMING = ("reference", "called", "title", "name", "file_name", "label", "text")      # the first that says something
 
@@ -39,6 +41,7 @@ class Titles:
         self._desk = desk
         self._challenges = challenges
         self._names = names
+        self._frameworks = Frameworks(desk, LocalWordings(desk))
         self._rungs = {rung.stage: rung.called for rung in ladder(desk.reader.all(Rung))}
 
     def of(self, entity: Entity) -> str:
@@ -89,7 +92,7 @@ class Titles:
             case PlanVersion():
                 return _joined(f"Plan {entity.year}, version {entity.version}", entity.agreed_on)
             case LocalWording():
-                return _joined("Our wording", entity.framework_item)
+                return _joined("Our wording", self.of_item(entity.framework_item))
             case Judgement():
                 about = entity.about or entity.kind.label
                 return _joined(about, self._linked(ReportingPeriod, entity.period_id))
@@ -98,9 +101,16 @@ class Titles:
             case CultureAnswer():
                 level = entity.level.label if entity.level else ""
                 return _joined(self._linked(CultureStatement, entity.statement_id), level)
+            case Recommendation():
+                return f"{entity.reference} {opening(entity.wording)}".strip()
             case Feedback():
                 return _joined("Feedback", entity.from_whom, entity.answered_on or entity.asked_on)
         return _own(entity)
+
+    def of_item(self, ref: str) -> str:
+        """What an item of a framework is called here, with the reference under which it is kept."""
+        title = self._frameworks.title_of(ref)
+        return f"{title} ({ref})" if title != ref else ref
 
     def of_id(self, kinds: Iterable[str], id_: str | None) -> str:
         """What the record with this id is called, of whichever of these kinds it is; “?” when there is none."""

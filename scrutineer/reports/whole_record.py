@@ -91,7 +91,8 @@ def _entity(entity: Entity, names: Mapping[str, str]) -> Iterator[Block]:
             long_texts += shifted(parse(value).blocks, by=_RECORD_LEVEL)
         else:
             absent = NOT_RECORDED if entity.origin is Origin.AS_FOUND else ""
-            known = names if "to" in spec.metadata else _KINDS if spec.name.endswith("_kind") else {}
+            is_named = "to" in spec.metadata or spec.name.startswith("framework_item")
+            known = names if is_named else _KINDS if spec.name.endswith("_kind") else {}
             lines.append((label, _words(value, known) or absent))
     lines += _housekeeping(entity)
     yield Paragraph(tuple(_runs(lines)))

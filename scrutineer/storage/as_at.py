@@ -125,8 +125,10 @@ class _MemoryDatabase(RecordDatabase):
         finally:
             self.execute_sql("PRAGMA query_only = ON")
 
-    def _must_own(self) -> None:
-        self._live._must_own()
+    @property
+    def is_lent(self) -> bool:
+        """Whether the record itself is lent."""
+        return self._live.is_lent
 
 
 class _ShutGate(Gate):

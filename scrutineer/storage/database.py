@@ -89,8 +89,13 @@ class RecordDatabase(SqlCipherDatabase):  # type: ignore[misc]      # peewee is 
         finally:
             self._owner = owner
 
+    @property
+    def is_lent(self) -> bool:
+        """Whether another thread than this one has the connection now."""
+        return threading.get_ident() != self._owner
+
     def _must_own(self) -> None:
-        if threading.get_ident() != self._owner:
+        if self.is_lent:
             raise RuntimeError("this thread does not own the record's connection")
 
 

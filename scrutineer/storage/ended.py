@@ -5,12 +5,15 @@ Of what has ended only so much is read as a day narrows down; nobody reads it al
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from scrutineer.domain.challenge import SAYS_WHAT_CHANGED, Outcome, Priority, Status
 from scrutineer.storage.asking import WHOM, among, rows
 from scrutineer.storage.database import RecordDatabase
+
+_SPAN = timedelta(days=60)
 
 
 class Look(NamedTuple):
@@ -61,18 +64,34 @@ _SUGGESTED = f"""(part.closed_on BETWEEN ? AND ? AND (part.outcome = '{Outcome.P
     AND NOT EXISTS (SELECT 1 FROM retest WHERE retest.addressee_id = part.id AND retest.deleted_at IS NULL))"""
 
 
-def not_over(database: RecordDatabase, since: date, first: date, last: date) -> list[Ended]:
+class Span(NamedTuple):
+    """Some of the challenges, told by the day on which the whole challenge ended: a condition and its days."""
+
+    where: str
+    days: tuple[str, ...]
+
+
+def spans(since: date, today: date) -> list[Span]:
+    """Every challenge that ended since a day, or has not ended, in spans that are each read in a moment."""
+    starts = [(since + n * _SPAN).isoformat() for n in range((today - since) // _SPAN + 1)]
+    between = [Span("challenge.closed_on >= ? AND challenge.closed_on < ?", one) for one in pairwise(starts)]
+    return [Span("challenge.closed_on IS NULL", ()), *between, Span("challenge.closed_on >= ?", (starts[-1],))]
+
+
+def not_over(database: RecordDatabase, since: date, first: date, last: date, span: Span | None = None) -> list[Ended]:
     """Parts that closed since a day, or on one that is not known, without a word on what changed; and those that
     closed from `first` to `last`, where a look again matters most and none was chosen.
 
-    Both are read in one go, because to come to what has ended is what takes long.
+    Both are read in one go, because to come to what has ended is what takes long; or in one go for each span.
     """
+    every = Span("(challenge.closed_on >= ? OR challenge.closed_on IS NULL)", (min(since, first).isoformat(),))
+    where, bounds = span or every
     days = (since.isoformat(), first.isoformat(), last.isoformat())
     # The plus keeps the index of every closed part out of it: the day on which the whole challenge ended narrows more.
     return rows(database, Ended, f"""
         SELECT part.id, challenge.id, {WHOM}, part.closed_on, challenge.title, challenge.reference,
             {_WORDLESS}, {_SUGGESTED}
         FROM challenge JOIN addressee AS part ON part.challenge_id = challenge.id
-        WHERE (challenge.closed_on >= ? OR challenge.closed_on IS NULL) AND +part.status = '{Status.CLOSED.value}'
+        WHERE {where} AND +part.status = '{Status.CLOSED.value}'
             AND part.deleted_at IS NULL AND challenge.deleted_at IS NULL AND ({_WORDLESS} OR {_SUGGESTED})
-        """, *days, min(since, first).isoformat(), *days)
+        """, *days, *bounds, *days)

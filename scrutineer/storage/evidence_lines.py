@@ -5,7 +5,7 @@ Rows as they lie in the file; which kind of evidence each is follows from rules 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ from scrutineer.domain.reply import Reply, Response
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.storage.database import RecordDatabase
 from scrutineer.storage.faults import translated
+from scrutineer.storage.lines import only
 from scrutineer.storage.tables import TABLES
 
 _LONGEST = 300      # characters of a text; a list shows its first sentence
@@ -46,13 +47,13 @@ class LinkRow(NamedTuple):
     about: str
 
 
-def source_rows(database: RecordDatabase, today: date) -> list[SourceRow]:
-    """Everything that was seen, heard, answered or entered by today, kind by kind."""
+def source_rows(database: RecordDatabase, today: date, ids: Sequence[str] | None = None) -> list[SourceRow]:
+    """Everything that was seen, heard, answered or entered by today, or what has these ids of it, kind by kind."""
     with translated():
         return [
             SourceRow(cls.KIND, id_, reference or "", title or "", on, tuple(codes))
             for cls, query in _questions(today)
-            for id_, reference, title, on, *codes in database.execute(query).fetchall()
+            for id_, reference, title, on, *codes in database.execute(only(query, TABLES[cls].id, ids)).fetchall()
         ]
 
 
@@ -90,8 +91,8 @@ def _opening(text: Any) -> Any:
     return fn.SUBSTR(text, 1, _LONGEST)
 
 
-def link_rows(database: RecordDatabase) -> list[LinkRow]:
-    """Every link to evidence, in the order in which they were made."""
+def link_rows(database: RecordDatabase, source_ids: Sequence[str] | None = None) -> list[LinkRow]:
+    """Every link to evidence, or those to some sources, in the order in which they were made."""
     link, part, challenge = TABLES[EvidenceLink], TABLES[Addressee], TABLES[Challenge]
     action, response, update = TABLES[Action], TABLES[Response], TABLES[ProgressUpdate]
 
@@ -110,7 +111,19 @@ def link_rows(database: RecordDatabase) -> list[LinkRow]:
         .order_by(link.created_at)
     )
     with translated():
-        return [LinkRow._make(row) for row in database.execute(query).fetchall()]
+        return [LinkRow._make(row) for row in database.execute(only(query, link.source_id, source_ids)).fetchall()]
+
+
+def listed(database: RecordDatabase) -> list[str]:
+    """The ids of every entry of the register, of what something is linked to, and of what a file is kept with."""
+    entry, link, file = TABLES[Evidence], TABLES[EvidenceLink], TABLES[Attachment]
+    query = (
+        entry.select(entry.id).where(entry.deleted_at.is_null())
+        | link.select(link.source_id).where(link.deleted_at.is_null())
+        | file.select(file.subject_id).where(file.deleted_at.is_null())
+    )
+    with translated():
+        return [id_ for (id_,) in database.execute(query).fetchall() if id_]
 
 
 def files_with(database: RecordDatabase) -> dict[str, int]:

@@ -26,14 +26,19 @@ class Deed(NamedTuple):
 
 
 DEEDS: dict[str, Deed] = {
+    "agency_page": Deed("papers.agency_page:ask"),
     "note": Deed("activities.capture:ask", "Note what I saw", "Ctrl+N"),
     "put": Deed("challenges.put:ask", "Put a challenge", "Ctrl+Shift+N"),
     "reply": Deed("challenges.reply:ask", "Record an answer", "Ctrl+R"),
     "promise": Deed("today.promise:ask", "Note a promise of mine", "Ctrl+Shift+P"),
     "new_entry": Deed("evidence.entry:ask", "Enter evidence", "Ctrl+Shift+E"),
+    "judge": Deed("assurance.judge:overall", "Give my overall opinion", "Ctrl+J"),
+    "choose_scale": Deed("assurance.choosing:ask", "Choose the scale and the framework", "Ctrl+Shift+J"),
+    "bring_in": Deed("assurance.bring_in:ask", "Bring in a framework", "Ctrl+Shift+F"),
     "write": Deed("papers.begin:ask", "Begin a paper", "Ctrl+Shift+W"),
     "letter": Deed("papers.letter:ask", "Write a letter", "Ctrl+Shift+M"),
     "you_said": Deed("papers.you_said:ask", "Write “You said, we asked, they did”", "Ctrl+Shift+Y"),
+    "recommend": Deed("meetings.sheets:write", "Write a recommendation", "Ctrl+Shift+R"),
     "list": Deed("today.owed:in_word", "Write the list for the business unit", "Ctrl+Shift+O"),
     "list_in_excel": Deed("today.owed:in_excel", "Write the list for the business unit in Excel", "Ctrl+Shift+X"),
     "as_at": Deed("past.ask:ask", "See the record as it stood on…", "Ctrl+H"),
@@ -78,5 +83,12 @@ DEEDS: dict[str, Deed] = {
     "voice": Deed("learning.voice:ask"),
     "tell": Deed("learning.telling:ask"),
     "back_up": Deed("safekeeping.back_up:ask"),
+    "ask_back": Deed("assurance.asked_back:ask"),
+    "note_back": Deed("assurance.asked_back:note"),
+    "shape_back": Deed("assurance.asked_back:shape"),
+    "begin_round": Deed("assurance.rounds:begin"),
+    "change_round": Deed("assurance.rounds:change"),
+    "enter_answers": Deed("assurance.rounds:enter"),
+    "culture_statements": Deed("assurance.rounds:statements"),
     "thank": Deed("learning.passing_on:thank"),
 }

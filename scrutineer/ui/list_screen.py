@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.errors import ScrutineerError
+from scrutineer.ui.reading import Reading
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.tools import Tools, look_of
 from scrutineer.ui.widgets.columns import Column
@@ -28,6 +29,7 @@ from scrutineer.ui.widgets.steps import NextSteps, Step
 from scrutineer.ui.widgets.table import RecordTable
 from scrutineer.ui.widgets.words import Words
 
+STILL_READING = "The list is still being read; what belongs here comes as it is found."
 EVERY_CHANGE = Step("changes", "Every change", quiet=True)      # of the record that is shown, old and new
 
 
@@ -97,15 +99,23 @@ class ListScreen(Screen):
     filters: ClassVar[tuple[Choice, ...]]      # the last of them leaves nothing out
     at_first: ClassVar[str]                    # the filter in force when the screen is first seen
     nothing: ClassVar[Mapping[str, str]]       # for each filter, what to say when it passes no line
+    whole: ClassVar[int] = 1_000               # so many lines, put together from whole records, are read in one step
     first: ClassVar[tuple[str, str]] = ("note", "Note what I saw")      # the deed that makes the first one, in words
 
     def columns(self) -> Sequence[Column]:
         """What the list shows."""
         raise NotImplementedError
 
-    def read(self) -> Sequence[Any]:
-        """Every line, in the order in which it is listed."""
+    def ids(self) -> Sequence[str]:
+        """The id of every line, in the order in which it is listed."""
         raise NotImplementedError
+
+    def read(self, ids: Sequence[str] | None) -> Sequence[Any]:
+        """The lines with these ids that are still there, or every line, in the order in which they are listed."""
+        raise NotImplementedError
+
+    def offer(self, lines: Iterable[Any]) -> None:
+        """All lines are read: the menus, where there are any, offer what occurs in them."""
 
     def passes(self, line: Any, code: str) -> bool:
         """Whether a filter lists this line."""
@@ -125,8 +135,10 @@ class ListScreen(Screen):
 
     def build(self) -> None:
         """Filters, list and detail."""
-        self._lines: Sequence[Any] = ()
-        self._is_reading = False
+        self._is_open = False
+        self.reading = Reading(self.ids, self.read, self.may_read, self.whole, self)
+        self.reading.came.connect(self._list_further)
+        self.reading.ended.connect(self._end)
         self.bar = FilterBar(self.filters)
         self.bar.choose(self.at_first)
         self.empty = Empty(self.nothing[self.at_first], self.first[1])
@@ -143,21 +155,22 @@ class ListScreen(Screen):
         self.table.clicked.connect(lambda _index: self._open_detail())
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self.act)
-        self.both.went_back.connect(lambda: self._reading(is_reading=False))
+        self.both.went_back.connect(lambda: self._open(is_open=False))
         self.both.moved.connect(lambda state: preferences.keep_splitter(self.title, state))
 
-    def refresh(self, _ids: frozenset[str]) -> None:
+    def refresh(self, ids: frozenset[str]) -> None:
         """Read the list again, and the record that is shown: what belongs to it may have changed."""
-        self._lines = self.read()
-        self.bar.count({choice.code: sum(self.passes(line, choice.code) for line in self._lines)
-                        for choice in self.filters})  # fmt: skip
         shown = self.detail.shown
-        self._list()
+        has_moved = self.reading.begin({*ids, shown})
+        self._count()
+        if has_moved:
+            self._list()
         if shown and shown == self.detail.shown:
             self.detail.show_record(shown)
 
     def open(self, _kind: str, id_: str) -> None:
         """Show one record, if need be by widening what is listed."""
+        self.reading.fetch(id_)
         if not self.table.select(id_):
             self.bar.widen(self.filters[-1].code)
             self.table.select(id_)
@@ -174,29 +187,59 @@ class ListScreen(Screen):
         if said:
             self.tools.say(said)
 
+    def _count(self) -> None:
+        if self.reading.is_under_way:
+            self.bar.count_later()
+            return
+        lines = self.reading.lines.values()
+        self.offer(lines)
+        self.bar.count({choice.code: sum(self.passes(line, choice.code) for line in lines) for choice in self.filters})
+
     def _list(self) -> None:
         """List what passes. When the selected line went, the one in its place is selected next."""
         code, row = self.bar.chosen, max(0, self.table.currentIndex().row())
-        listed = [line for line in self._lines if self.passes(line, code) and self.chosen_in_menus(line)]
-        self.empty.say(self.nothing[code if self._lines else self.filters[-1].code])
+        listed = self._passing(self.reading.lines.values())
+        self.empty.say(self._why_empty(code))
         self.table.show_lines(listed)
         if not listed:
             self.detail.show_record("")
         elif not self.table.selected_id() and self.both.shows_both():
             self.table.select(self.table.lines.line(min(row, len(listed) - 1)).id)
 
+    def _passing(self, lines: Iterable[Any]) -> list[Any]:
+        code = self.bar.chosen
+        return [line for line in lines if self.passes(line, code) and self.chosen_in_menus(line)]
+
+    def _why_empty(self, code: str) -> str:
+        if self.reading.is_under_way:
+            return STILL_READING
+        return self.nothing[code if self.reading.lines else self.filters[-1].code]
+
+    def _list_further(self, new: list[Any], changed: list[Any]) -> None:
+        """A piece of a long list has come: what is new stands at the end."""
+        self.table.append(self._passing(new))
+        self.table.replace(changed)
+        if not self.table.selected_id() and self.both.shows_both():
+            self.table.select_first()
+
+    def _end(self, has_moved: bool) -> None:
+        """The last piece has come. A list whose lines have moved is put in order."""
+        self._count()
+        if has_moved or not self.table.lines.rowCount():
+            self._list()
+
     def _open_detail(self, _id: str = "") -> None:
-        self._reading(is_reading=True)
+        self._open(is_open=True)
         self.both.open_detail()
         if not self.both.shows_both():
             self.detail.setFocus()
 
-    def _reading(self, *, is_reading: bool) -> None:
+    def _open(self, *, is_open: bool) -> None:
         """In a narrow window the filters make room for the record that is read."""
-        self._is_reading = is_reading
-        self.bar.setVisible(self.both.shows_both() or not is_reading)
+        self._is_open = is_open
+        self.bar.setVisible(self.both.shows_both() or not is_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window may have become narrow or wide."""
         super().resizeEvent(event)
-        self._reading(is_reading=self._is_reading)
+        self._open(is_open=self._is_open)

@@ -37,7 +37,7 @@ from scrutineer.ui.jobs import Jobs
 from scrutineer.ui.menus import Command
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
-from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF
+from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF, SHEET_OF
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.sidebar import Place, Sidebar
 from scrutineer.ui.tools import Tools
@@ -146,7 +146,10 @@ class MainWindow(QMainWindow):
         return screen
 
     def open(self, kind: str, id_: str) -> None:
-        """Show one record in its room; without an id, the room."""
+        """Show one record in its room or on its sheet; without an id, the room."""
+        if kind in SHEET_OF:
+            self.do(SHEET_OF[kind], id_)
+            return
         screen = self.go(ROOM_OF.get(kind, ELSEWHERE))
         screen.read_now()
         if id_:

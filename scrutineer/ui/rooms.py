@@ -13,8 +13,10 @@ PLACES = (
     Place("learning", "Learning", "learning"),
     Place("challenges", "Challenges", "challenges"),
     Place("actions", "Actions", "actions"),
+    Place("assurance", "Assurance", "assurance"),
     Place("agencies", "Agencies", "agencies"),
     Place("evidence", "Evidence", "evidence"),
+    Place("meetings", "Meetings", "meetings"),
     Place("papers", "Papers", "papers"),
     Place("safekeeping", "Safe keeping", "safekeeping", at_foot=True),
 )
@@ -25,8 +27,10 @@ SCREENS = {
     "learning": "learning.page:LearningScreen",
     "challenges": "challenges.page:ChallengesScreen",
     "actions": "actions.page:ActionsScreen",
+    "assurance": "assurance.page:AssuranceScreen",
     "agencies": "agencies.page:AgenciesScreen",
     "evidence": "evidence.page:EvidenceScreen",
+    "meetings": "meetings.page:MeetingsScreen",
     "papers": "papers.page:PapersScreen",
     "safekeeping": "safekeeping.page:SafeKeepingScreen",
 }
@@ -40,7 +44,6 @@ ROOM_OF = {
     "addressee": "challenges",
     "reply": "challenges",
     "response": "challenges",
-    "rung": "challenges",
     "rewording": "challenges",
     "status_event": "challenges",
     "extension": "challenges",
@@ -48,15 +51,27 @@ ROOM_OF = {
     "retest": "challenges",
     "action": "actions",
     "progress_update": "actions",
+    "judgement": "assurance",
+    "confirmation": "assurance",
+    "local_framework": "assurance",
+    "local_wording": "assurance",
+    "culture_statement": "assurance",
+    "culture_round": "assurance",
+    "culture_answer": "assurance",
+    "feedback": "assurance",
     "evidence": "evidence",
     "evidence_link": "evidence",
     "attachment": "evidence",
+    "meeting": "meetings",
+    "meeting_line": "meetings",
+    "recommendation": "meetings",
     "paper": "papers",
     "paper_section": "papers",
     "undertaking": "today",
     "strike_out": "safekeeping",
 }
-ELSEWHERE = "agencies"      # agencies, boards, meetings, people, the partnership itself
+SHEET_OF = {"rung": "ladder"}      # kinds that are read where they are changed: by the deed that asks
+ELSEWHERE = "agencies"      # agencies, boards, people, the partnership itself
 
 
 def screen(code: str, tools: Tools) -> Screen:

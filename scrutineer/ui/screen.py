@@ -77,6 +77,10 @@ class Screen(Page):
             self._is_stale = False
             self.refresh(frozenset())
 
+    def may_read(self) -> bool:
+        """Whether anything may be read for it beside what somebody does: it is seen, and no job has the record."""
+        return self.isVisible() and not self.register.is_lent
+
     def showEvent(self, event: QShowEvent) -> None:
         """It is seen: what is stale is read first."""
         self.read_now()

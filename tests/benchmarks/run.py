@@ -25,17 +25,22 @@ sys.path.insert(0, str(HERE.parents[1]))
 
 from docx import Document as WordDocument
 from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QWidget
 
 from scrutineer.app import application
 from scrutineer.register.register import Register
 from scrutineer.reports.blocks import Document, Table
 from scrutineer.reports.word import to_word
 from scrutineer.ui import theme
+from scrutineer.ui.actions.page import ActionsScreen
+from scrutineer.ui.activities.page import ActivitiesScreen
 from scrutineer.ui.challenges.page import ChallengesScreen
 from scrutineer.ui.jobs import InlineJobs
+from scrutineer.ui.learning.page import LearningScreen
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.tools import Tools
+from tests.benchmarks.holds import longest_hold
 from tests.benchmarks.large import CHALLENGES, PASSPHRASE, TODAY, write
 from tests.benchmarks.ratio import Act, compare, peak, seconds
 from tests.benchmarks.saves import ROUNDS, one_save
@@ -104,12 +109,19 @@ def tools_for(register: Register, folder: Path) -> Tools:
 
 @contextmanager
 def painted(tools: Tools) -> Iterator[ChallengesScreen]:
-    """The list, opened and painted; then it is gone."""
+    """The list, opened, read to its end and painted; then it is gone."""
     screen = ChallengesScreen(tools)
     screen.resize(1200, 800)
     screen.show()
+    while screen.reading.is_under_way:
+        application().processEvents()
     screen.grab()
     yield screen
+    let_go(screen)
+
+
+def let_go(screen: QWidget) -> None:
+    """Close a screen, and let nothing of it stay."""
     screen.close()
     screen.deleteLater()
     application().sendPostedEvents(None, QEvent.Type.DeferredDelete.value)      # which `processEvents` leaves lying
@@ -134,6 +146,17 @@ def challenge_list(register: Register, tools: Tools) -> None:
     with painted(tools) as shown:
         compare("The page after a save of one challenge, against reading all of it",
                 lambda: shown.refresh(one), lambda: shown.refresh(frozenset()), "at most 0.1")
+
+
+def holds(tools: Tools, where: str) -> None:
+    """How long each list holds the window while it opens; the second time, for what is loaded once is loaded then."""
+    for cls in (ChallengesScreen, ActionsScreen, ActivitiesScreen, LearningScreen):
+        for is_measured in (False, True):
+            screen = cls(tools)
+            held = longest_hold(screen, lambda screen=screen: not screen.reading.is_under_way)
+            if is_measured:
+                print(f"{cls.title}{where}, {len(screen.reading.lines):,} lines: {held}", flush=True)
+            let_go(screen)
 
 
 def ten_times(small: Register, large: Register, folder: Path) -> None:
@@ -188,11 +211,13 @@ def main(*asked: str) -> None:
         challenge_log()
         with opened(record) as register:
             challenge_list(register, tools_for(register, folder))
+            holds(tools_for(register, folder), "")
             one_save(register, "")
             print(f"Peak memory of this run: {peak()}", flush=True)
             for one in larger:
                 with opened(one) as large:
                     ten_times(register, large, folder)
+                    holds(tools_for(large, folder), " at ten times the size")
                     one_save(large, ", at ten times the size")
                 print(f"Peak memory with ten times the record: {peak()}", flush=True)
 

@@ -11,17 +11,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
-
 from scrutineer.app import application
 from scrutineer.register.register import Register
 from scrutineer.ui import theme
 from scrutineer.ui.today.page import TodayScreen
 from scrutineer.ui.today.rows import MOST
 from tests.benchmarks.around import furnish
+from tests.benchmarks.holds import longest_hold
 from tests.benchmarks.large import CHALLENGES
 from tests.benchmarks.ratio import Act, compare, peak
-from tests.benchmarks.run import TEN, opened, tools_for, written
+from tests.benchmarks.run import TEN, let_go, opened, tools_for, written
+
+SMALL = 1_000      # challenges of a record in which every card is full: what the window itself costs shows there
 
 _OPEN = "('raised','acknowledged','further_information','responded','action_agreed','testing_impact')"
 _OWING = "('raised','acknowledged','further_information')"
@@ -98,29 +99,41 @@ def seen(register: Register) -> Act:
 
 
 def painted(register: Register, folder: Path) -> Act:
-    """The screen, opened, painted and gone."""
+    """The screen, opened, read to its end, painted and gone."""
     tools = tools_for(register, folder)
 
     def paint() -> None:
         screen = TodayScreen(tools)
         screen.resize(1200, 800)
         screen.show()
+        while screen.is_reading:
+            application().processEvents()
         screen.grab()
-        screen.close()
-        screen.deleteLater()
-        application().sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        application().processEvents()
+        let_go(screen)
 
     paint()      # what is loaded once is loaded now
     return paint
 
 
-def one_size(register: Register, folder: Path, where: str = "") -> None:
+def hold(register: Register, folder: Path, where: str) -> None:
+    """How long the page holds the window while it opens, once what is loaded once is loaded."""
+    screen = TodayScreen(tools_for(register, folder))
+    held = longest_hold(screen, lambda: not screen.is_reading)
+    print(f"Today{where}: {held}", flush=True)
+    let_go(screen)
+
+
+def one_size(register: Register, small: Register, folder: Path, where: str = "") -> None:
     """Every comparison within one record."""
     counts = ", ".join(f"{len(card):,} {name}" for name, card in register.today_page()._asdict().items())
     print(f"Today{where} has {counts}", flush=True)
     compare(f"Today{where}, against raw SQL", seen(register), raw(register), "at most 2")
-    compare(f"Today{where}, painted, against raw SQL", painted(register, folder), raw(register), "-")
+    page, bare, fetch = painted(register, folder), painted(small, folder), raw(register)
+    compare(f"Today{where}, painted, against raw SQL", page, fetch, "at most 2")
+    compare("The same page of a small record, as many rows in each card, against that raw SQL", bare, fetch, "-")
+    compare(f"Today{where}, painted, against raw SQL and the page of the small record", page,
+            lambda: (fetch(), bare()), "at most 2")
+    hold(register, folder, where)
     for kind in ("note", "finding", "addressee"):
         compare(f"The cards that a change of one {kind} concerns{where}, against the whole page",
                 lambda kind=kind: [card[: MOST + 1] for card in register.today_cards({kind}).values()],
@@ -133,14 +146,15 @@ def main(*asked: str) -> None:
     gc.freeze()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with opened(written(folder, CHALLENGES)) as register:
+        with opened(written(folder, SMALL)) as small, opened(written(folder, CHALLENGES)) as register:
+            furnish(small, SMALL)
             furnish(register, CHALLENGES)
-            one_size(register, folder)
+            one_size(register, small, folder)
             print(f"Peak memory of this run: {peak()}", flush=True)
             if "--ten" in asked:
                 with opened(written(folder, TEN * CHALLENGES)) as large:
                     furnish(large, TEN * CHALLENGES)
-                    one_size(large, folder, " at ten times the size")
+                    one_size(large, small, folder, " at ten times the size")
                     for title, act in (("Today", seen), ("Raw SQL", raw)):
                         compare(f"{title} at ten times the size, for each row", act(large), act(register), "about 1",
                                 per=TEN)

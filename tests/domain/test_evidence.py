@@ -16,6 +16,7 @@ from scrutineer.domain.evidence import (
     in_megabytes,
     is_independent,
     kind_of,
+    kinds_of_source,
     why_capped,
 )
 from scrutineer.domain.records import ENTITIES
@@ -33,6 +34,7 @@ from tests.factories import (
 )
 
 KINDS = st.sampled_from(EvidenceKind)
+MAY_BE_MORE = INDEPENDENT | {EvidenceKind.SINGLE_AUDIT}
 OWN_ACCOUNT = {
     EvidenceKind.AGENCY_STATEMENT, EvidenceKind.POLICY, EvidenceKind.MINUTES, EvidenceKind.TRAINING,
     EvidenceKind.SINGLE_AUDIT, EvidenceKind.REVIEW,
@@ -136,3 +138,14 @@ def test_a_size_is_never_said_to_be_smaller_than_it_is(size):
     said, unit = in_megabytes(size).replace(",", "").split()
     assert float(said) * {"KB": 1024, "MB": 1024**2}[unit] >= size
     assert float(said) > 0
+
+
+@given(st.lists(st.tuples(KINDS, st.booleans()).filter(lambda one: one[1] <= (one[0] in MAY_BE_MORE))))
+def test_a_kind_of_source_is_counted_once_an_agencys_own_account_is_one_and_what_was_not_seen_is_none(shown):
+    kinds = kinds_of_source(shown)
+    more = {kind for kind, is_more in shown if is_more}
+    assert len(kinds) == len(set(kinds))
+    assert len(kinds) <= len(set(shown))
+    assert len(kinds) >= len(more)
+    own = {kind for kind, is_more in shown if not is_more} - INDEPENDENT - {EvidenceKind.REVIEW}
+    assert ("the agency’s own account" in kinds) == bool(own)

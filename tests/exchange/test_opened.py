@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import stat
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutineer.domain.errors import CannotWrite, DiskFull
-from scrutineer.exchange.opened import LONGEST_NAME, SAFE_KINDS, NotOpened, OpenedCopies, is_safe_to_open, safe_name
+from scrutineer.exchange.opened import (
+    LONGEST_NAME,
+    SAFE_KINDS,
+    NotOpened,
+    OpenedCopies,
+    is_safe_to_open,
+    safe_name,
+    sweep_left_over,
+)
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="modes and links are POSIX's")
 
@@ -74,7 +83,7 @@ def test_a_copy_holds_the_bytes_under_the_safe_name(copies: OpenedCopies):
 
 @POSIX
 def test_a_copy_is_read_only_in_a_folder_of_this_person_alone(copies: OpenedCopies):
-    copies.folder.mkdir(mode=0o755)
+    copies.folder.mkdir(mode=0o755, parents=True)
     path = copies.copy("letter.pdf", b"%PDF")
     assert stat.S_IMODE(path.stat().st_mode) == 0o400
     assert stat.S_IMODE(copies.folder.stat().st_mode) == 0o700
@@ -140,7 +149,7 @@ def test_a_sweep_removes_everything_and_may_come_first_or_twice(copies: OpenedCo
     (copies.folder / "deep" / "deeper" / "file").touch()
     copies.sweep()
     copies.sweep()
-    assert list(copies.folder.iterdir()) == []
+    assert list(copies.folder.parent.iterdir()) == []
     assert copies.copy("letter.pdf", b"%PDF").name == "letter.pdf"
 
 
@@ -163,27 +172,87 @@ def test_a_sweep_never_leaves_its_folder(copies: OpenedCopies, outside: Path):
     (copies.folder / "deep").mkdir()
     (copies.folder / "deep" / "link").symlink_to(outside)
     copies.sweep()
-    assert list(copies.folder.iterdir()) == []
+    assert list(copies.folder.parent.iterdir()) == []
     assert (outside / "mine.txt").read_text() == "mine"
     assert stat.S_IMODE((outside / "mine.txt").stat().st_mode) == 0o440
 
 
 @POSIX
 def test_a_link_in_place_of_the_folder_is_neither_swept_nor_written_to(tmp_path: Path, outside: Path):
-    copies = OpenedCopies(tmp_path / "opened")
-    copies.folder.symlink_to(outside)
-    copies.sweep()
-    with pytest.raises(CannotWrite):
-        copies.copy("letter.pdf", b"%PDF")
+    of_all = OpenedCopies(tmp_path / "opened")
+    (tmp_path / "opened").symlink_to(outside)
+    of_one = OpenedCopies(tmp_path / "others")
+    (tmp_path / "others").mkdir()
+    of_one.folder.symlink_to(outside)
+    for copies in (of_all, of_one):
+        copies.sweep()
+        with pytest.raises(CannotWrite):
+            copies.copy("letter.pdf", b"%PDF")
+        copies.sweep()
+        sweep_left_over(copies.folder.parent)
     assert [path.name for path in outside.iterdir()] == ["mine.txt"]
 
 
 @POSIX
 def test_a_link_laid_under_the_name_of_a_copy_is_not_written_through(copies: OpenedCopies, outside: Path):
-    copies.folder.mkdir()
+    copies.folder.mkdir(parents=True)
     (copies.folder / "letter.txt").symlink_to(outside / "mine.txt")
     assert copies.copy("letter.txt", b"ours").name == "letter (2).txt"
     assert (outside / "mine.txt").read_text() == "mine"
+
+
+def test_two_windows_have_a_folder_each_and_closing_one_leaves_the_other_s_copies(copies: OpenedCopies):
+    other = OpenedCopies(copies.folder.parent)
+    mine, theirs = copies.copy("letter.pdf", b"mine"), other.copy("letter.pdf", b"theirs")
+    assert mine.name == theirs.name == "letter.pdf"
+    copies.sweep()
+    assert (mine.exists(), theirs.read_bytes()) == (False, b"theirs")
+    other.sweep()
+
+
+def test_left_overs_go_at_the_next_start_and_those_of_a_living_window_stay(copies: OpenedCopies):
+    home = copies.folder.parent
+    kept = copies.copy("letter.pdf", b"%PDF")
+    (home / "gone").mkdir()
+    (home / "gone" / "letter.pdf").touch()
+    (home / "gone.held").touch()
+    (home / "alone.held").touch()
+    (home / "of-an-older-version.pdf").touch()
+    sweep_left_over(home)
+    assert sorted(home.iterdir()) == [copies.folder, copies.folder.with_name(f"{copies.folder.name}.held")]
+    assert kept.exists()
+    copies.sweep()
+    sweep_left_over(home)
+    assert list(home.iterdir()) == []
+
+
+OF_ITS_OWN = """
+import sys
+from pathlib import Path
+from scrutineer.exchange.opened import OpenedCopies
+OpenedCopies(Path(sys.argv[1])).copy("letter.pdf", b"%PDF")
+print("opened", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_the_copies_of_another_program_stay_while_it_lives_and_go_once_it_has_died(tmp_path: Path):
+    home = tmp_path / "opened"
+    with subprocess.Popen(
+        [sys.executable, "-c", OF_ITS_OWN, str(home)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout
+        assert other.stdout.readline().strip() == b"opened"
+        sweep_left_over(home)
+        assert [path.name for path in home.glob("*/*")] == ["letter.pdf"]
+        other.kill()
+    sweep_left_over(home)
+    assert list(home.iterdir()) == []
+
+
+def test_without_a_folder_nothing_is_swept(tmp_path: Path):
+    sweep_left_over(tmp_path / "opened")
+    assert list(tmp_path.iterdir()) == []
 
 
 class Windows:
@@ -204,7 +273,7 @@ def test_read_only_copies_go_where_the_system_minds(copies: OpenedCopies, monkey
     copies.copy("letter.pdf", b"%PDF")
     Windows(monkeypatch)
     copies.sweep()
-    assert list(copies.folder.iterdir()) == []
+    assert list(copies.folder.parent.iterdir()) == []
 
 
 def test_what_is_held_elsewhere_stays_and_the_rest_goes(copies: OpenedCopies, monkeypatch: pytest.MonkeyPatch):

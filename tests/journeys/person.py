@@ -28,6 +28,7 @@ from scrutineer.register.register import Register
 from scrutineer.ui.jobs import InlineJobs
 from scrutineer.ui.main_window import MainWindow
 from scrutineer.ui.preferences import Preferences
+from scrutineer.ui.rooms import PLACES
 from scrutineer.ui.widgets.card import Card
 from scrutineer.ui.widgets.chip import ChipLabel
 from scrutineer.ui.widgets.notice import Notice
@@ -141,6 +142,13 @@ class Person:
     def control(self, key: Qt.Key) -> None:
         """Press Ctrl and a key."""
         self.key(key, Qt.KeyboardModifier.ControlModifier)
+
+    def to_room(self, code: str) -> int:
+        """Press the keys of a room; how many these are."""
+        number = [place.code for place in PLACES].index(code) + 1
+        held = [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier][: 1 if number <= 10 else 2]
+        self.key(Qt.Key(Qt.Key.Key_0 + number % 10), *held)
+        return 1 + len(held)
 
     def type(self, words: str) -> None:
         """Type where the keyboard is."""

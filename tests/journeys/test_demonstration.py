@@ -22,7 +22,7 @@ from scrutineer.storage import key, search
 from scrutineer.ui import theme
 from scrutineer.ui.deeds import DEEDS
 from scrutineer.ui.help import Help
-from scrutineer.ui.rooms import PLACES
+from scrutineer.ui.rooms import PLACES, SHEET_OF
 from scrutineer.ui.widgets.table import RecordTable
 from tests.journeys.person import Person
 
@@ -98,11 +98,11 @@ def test_a_list_is_written_only_where_a_place_was_chosen(wide, code, tmp_path):
     assert written.suffix == {"list": ".docx", "list_in_excel": ".xlsx"}[code]
 
 
-@pytest.mark.parametrize("number", range(1, len(ROOMS) + 1))
-def test_a_figure_goes_to_a_room_with_the_keyboard_inside_it(wide, number):
-    wide.control(Qt.Key(Qt.Key.Key_0 + number))
+@pytest.mark.parametrize("code", ROOMS)
+def test_a_figure_goes_to_a_room_with_the_keyboard_inside_it(wide, code):
+    wide.to_room(code)
     screen, place = in_sight(wide), QApplication.focusWidget()
-    assert screen is wide.window._screens[ROOMS[number - 1]]
+    assert screen is wide.window._screens[code]
     assert place is not None
     assert screen.isAncestorOf(place)
 
@@ -146,7 +146,7 @@ def test_every_record_that_can_be_found_can_be_opened(wide):
             words = max(search.words_of(record).split("\n"), key=len)
             for hit in wide.register.find(words)[:1]:
                 opens = partial(wide.window.open, hit.kind, hit.id)
-                if hit.kind == "undertaking":      # a promise is read on a sheet
+                if hit.kind in {"undertaking", *SHEET_OF}:      # a promise is read on a sheet too
                     wide.on_sheet(opens, lambda: wide.key(Qt.Key.Key_Escape))
                 else:
                     opens()

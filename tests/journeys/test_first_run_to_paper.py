@@ -136,7 +136,7 @@ def follow_it_to_its_end(me: Person) -> None:
 
 def write_the_paper(me: Person) -> Path:
     """The bottom line is typed in Papers and saves itself; what leaves is a Word file."""
-    me.control(Qt.Key.Key_8)
+    me.to_room("papers")
     assert me.on_sheet(lambda: me.press("first"), me.fill_in).endswith("is begun.")
     me.into("words", BOTTOM_LINE)
     me.messages.chosen = [me.folder / "paper.docx"]
@@ -174,7 +174,7 @@ def come_back(me: Person) -> None:
     me.open(f"challenge-{challenge.id}")
     for said in (CONCERN, STRENGTH, ANSWER, CHANGED):
         assert said in me.reads()
-    me.control(Qt.Key.Key_8)
+    me.to_room("papers")
     me.key(Qt.Key.Key_Return)      # from the list of parts into the words
     assert me.find(QPlainTextEdit, "words").toPlainText() == BOTTOM_LINE
 

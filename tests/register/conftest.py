@@ -11,7 +11,7 @@ import pytest
 
 from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Position
 from scrutineer.domain.errors import Invalid
-from scrutineer.domain.organisation import Agency, AgencyKind, Body, Meeting, PartnerStatus
+from scrutineer.domain.organisation import Agency, AgencyKind, Body, Meeting, PartnerStatus, ReportingPeriod
 from scrutineer.domain.reply import Reply
 from scrutineer.register.register import Register
 from scrutineer.register.replies import Answer
@@ -19,6 +19,7 @@ from scrutineer.storage import key
 from tests.factories import MOMENT, TODAY, a_partnership, a_scrutineer
 
 PASSPHRASE = "three invented words"
+Periods = tuple[ReportingPeriod, ReportingPeriod]
 WORDS = "How do you know that return-home interviews change plans? Of 22 plans, 5 showed one."
 
 
@@ -69,6 +70,15 @@ def register(begun: Begun) -> Iterator[Register]:
             act.put(entity)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def periods(register: Register) -> Periods:
+    """The second and the third quarter of 2026-27; the third is under way."""
+    second, third = register.periods.labelled("2026-27-Q2"), register.periods.labelled("2026-27-Q3")
+    assert second
+    assert third
+    return second, third
 
 
 @pytest.fixture

@@ -58,14 +58,14 @@ def test_what_is_open_is_handed_over_and_what_was_done_stays_with_who_did_it(reg
     kept = register.undertakings.promise(an_undertaking(agency_id=begun.icb.id, done_on=TODAY))
     promise = register.undertakings.promise(an_undertaking(agency_id=begun.icb.id))
     handed = register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY)
-    assert handed == (2, 1, 1)
+    assert handed == (2, 1, 1, 0)
     assert [called(register, part) for part in (open_part, acting, closed)] == [
         "New ICB (formerly ICB)", "New ICB (formerly ICB)", "ICB"
     ]
     assert register.challenges.part(open_part.id).due_on == open_part.due_on
     assert [register.actions.get(one.id).agency_id for one in (done, to_do)] == [begun.icb.id, after.id]
     assert [register.undertakings.get(one.id).agency_id for one in (kept, promise)] == [begun.icb.id, after.id]
-    assert register.successions.open_with(begun.icb.id) == ([], [], [])
+    assert register.successions.open_with(begun.icb.id) == ([], [], [], [])
 
 
 def test_several_merge_and_who_answered_jointly_answers_as_one(register, begun, after):
@@ -109,12 +109,63 @@ def test_one_splits_and_each_piece_goes_where_it_belongs(register, begun, after)
     assert (now.agency_ids, now.lead_id) == ((after.id, second.id, begun.la.id), after.id)
 
 
+def test_one_that_splits_and_goes_on_keeps_all_but_what_is_given_away(register, begun, answer, after):
+    icb = begun.icb.id
+    group = register.groups.save(AgencyGroup(name="Health", agency_ids=(icb, begun.la.id), lead_id=icb))
+    kept, given, joint = put_to(
+        register, Addressee(agency_id=icb), Addressee(agency_id=icb),
+        Addressee(kind=PartyKind.JOINT, agency_ids=(begun.la.id, icb), lead_id=icb),
+    )
+    register.courses.agree_action(answer(given).id, [Action(text="Audit.")])
+    (action,) = register.challenges.actions(given.id)
+    team, clinic = (register.agencies.save(Agency(name=name, parent_id=icb)) for name in ("Team", "Clinic"))
+    promise = register.undertakings.promise(an_undertaking(agency_id=icb))
+    chosen = {given.id: after.id, joint.id: after.id, clinic.id: after.id}
+    handed = register.successions.follow([begun.icb], [begun.icb, after], Change.SPLIT, TODAY, chosen)
+    assert handed == (2, 1, 0, 1)
+    assert register.agencies.get(icb).ends_on is None
+    assert [called(register, part) for part in (kept, given, joint)] == [
+        "ICB", "New ICB (formerly ICB)", "New ICB (lead) with LA (formerly ICB)"
+    ]
+    assert register.actions.get(action.id).agency_id == after.id
+    assert register.undertakings.get(promise.id).agency_id == icb
+    assert [register.agencies.get(one.id).parent_id for one in (team, clinic)] == [icb, after.id]
+    assert register.groups.get(group.id) == group
+    (row,) = register.desk.reader.all(AgencySuccession)
+    assert (row.predecessor_id, row.successor_id) == (icb, after.id)
+
+
+def test_services_go_with_what_is_open_and_those_that_have_ended_stay(register, begun, after):
+    icb = begun.icb.id
+    team, clinic, ended = (
+        register.agencies.save(Agency(name=name, parent_id=icb, ends_on=ends_on))
+        for name, ends_on in (("Team", None), ("Clinic", TODAY), ("Old clinic", TODAY - DAY))
+    )
+    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0, 2)
+    assert [register.agencies.get(one.id).parent_id for one in (team, clinic, ended)] == [after.id, after.id, icb]
+
+
+def test_a_service_that_follows_its_own_agency_is_a_service_no_longer(register, begun):
+    icb = begun.icb.id
+    team, clinic = (register.agencies.save(Agency(name=name, parent_id=icb)) for name in ("Team", "Clinic"))
+    assert register.successions.follow([begun.icb], [team], Change.RENAMED, TODAY).services == 1
+    assert register.agencies.get(team.id).parent_id is None
+    assert register.agencies.get(clinic.id).parent_id == team.id
+
+
+def test_an_agency_and_a_service_within_it_may_end_together(register, begun, after):
+    team = register.agencies.save(Agency(name="Team", parent_id=begun.icb.id))
+    assert register.successions.follow([begun.icb, team], [after], Change.MERGED, TODAY).services == 0
+    now = register.agencies.get(team.id)
+    assert (now.parent_id, now.ends_on) == (begun.icb.id, TODAY - DAY)
+
+
 def test_what_other_fields_still_hold_names_nobody(register, begun, after):
     body, partnership = put_to(
         register, Addressee(kind=PartyKind.BODY, body_id=begun.body.id, agency_id=begun.icb.id),
         Addressee(kind=PartyKind.PARTNERSHIP, agency_ids=(begun.icb.id, begun.la.id)),
     )
-    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0)
+    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0, 0)
     assert called(register, body) == "Executive Group"
     assert called(register, partnership) == "The Partnership"
 

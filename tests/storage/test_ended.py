@@ -66,3 +66,15 @@ def test_an_ending_without_a_word_is_found(record: Record, over, found):
 
     assert wordless(FIRST) == [part.id] * found
     assert wordless(LAST + timedelta(days=1)) == []
+
+
+def test_read_span_by_span_the_same_is_found_once(record: Record):
+    since = TODAY - timedelta(days=400)
+    ends = [TODAY, since, *(TODAY - timedelta(days=n) for n in range(1, 400, 57)), None]
+    parts = [closed(record, on, what_changed="") for on in ends]
+    whole = ended.not_over(record.database, since, FIRST, LAST)
+    spans = ended.spans(since, TODAY)
+    found = [one for span in spans for one in ended.not_over(record.database, since, FIRST, LAST, span)]
+    assert len(spans) > 3
+    assert {one.id for one in whole} == {part.id for part in parts}
+    assert sorted(found) == sorted(whole)

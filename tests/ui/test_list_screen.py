@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.errors import NotFound
-from scrutineer.ui.list_screen import ListScreen, RecordDetail
+from scrutineer.ui import reading
+from scrutineer.ui.list_screen import STILL_READING, ListScreen, RecordDetail
 from scrutineer.ui.widgets.columns import Column
 from scrutineer.ui.widgets.filter_bar import Choice
 from tests.factories import an_agency
@@ -27,12 +30,19 @@ class NamesScreen(ListScreen):
     filters = (Choice("a", "With A"), Choice("all", "All"))
     at_first = "a"
     nothing: ClassVar = {"a": "None with A.", "all": "None."}
+    is_free = True
+
+    def may_read(self):
+        return self.is_free and super().may_read()
 
     def columns(self):
         return (Column("Name", lambda line: line.name, stretch=True),)
 
-    def read(self):
-        return self.register.agencies.lines()
+    def ids(self):
+        return [line.id for line in self.register.agencies.lines()]
+
+    def read(self, ids):
+        return [line for line in self.register.agencies.lines() if ids is None or line.id in ids]
 
     def passes(self, line, code):
         return code == "all" or line.name.startswith("A")
@@ -90,6 +100,95 @@ def test_in_a_narrow_window_enter_opens_and_escape_goes_back(names, screen, qtbo
     screen.open("agency", names["Alpha"])
     screen.resize(1280, 800)
     assert screen.bar.isVisible()
+
+
+@pytest.fixture
+def many(register, monkeypatch):
+    """Forty names, of which every second begins with A, in a program for which ten are many."""
+    for name, number in (("FIRST", 4), ("PIECE", 10), ("AGAIN", 1)):
+        monkeypatch.setattr(reading, name, number)
+    monkeypatch.setattr(NamesScreen, "whole", 10)
+    monkeypatch.setattr(NamesScreen, "is_free", False)      # until a piece is let through
+    made = [
+        register.agencies.save(an_agency(name=f"{'AB'[n % 2]}{n:02}", short_name="")) for n in range(40)
+    ]
+    return {one.name: one.id for one in made}
+
+
+def one_piece(screen):
+    """Let one piece through."""
+    screen.is_free = True
+    screen.reading._turn()
+    screen.is_free = False
+
+
+def the_rest(screen, qtbot):
+    """Let the event loop turn until all is read."""
+    with qtbot.waitSignal(screen.reading.ended):
+        screen.is_free = True
+
+
+def listed(screen):
+    return [screen.table.lines.line(row).name for row in range(screen.table.lines.rowCount())]
+
+
+def test_a_long_list_comes_in_pieces_and_is_counted_when_it_is_whole(many, screen, qtbot):
+    assert listed(screen) == []
+    assert screen.bar.findChild(QPushButton, "filter-a").text() == "With A"
+    assert screen.empty.findChild(QLabel).text() == STILL_READING
+    one_piece(screen)
+    assert listed(screen) == ["A00", "A02", "A04", "A06"]
+    assert screen.detail.shown == many["A00"]
+    one_piece(screen)
+    screen.table.select(many["A04"])
+    screen.bar.choose("all")
+    assert len(listed(screen)) == 14
+    the_rest(screen, qtbot)
+    assert len(listed(screen)) == 40
+    assert screen.detail.shown == many["A04"]
+    assert screen.bar.findChild(QPushButton, "filter-a").text() == "With A  20"
+
+
+def test_what_is_written_while_a_long_list_comes_is_there_once(many, screen, register, qtbot):
+    one_piece(screen)
+    register.agencies.save(an_agency(name="A99", short_name=""))
+    register.agencies.remove(register.agencies.get(many["A02"]))
+    register.agencies.save(replace(register.agencies.get(many["A38"]), name="A38 and more"))
+    assert {"A99", "A38 and more"} <= set(listed(screen))      # what was just written is not waited for
+    assert "A02" not in listed(screen)
+    the_rest(screen, qtbot)
+    assert listed(screen) == sorted([*(f"A{n:02}" for n in range(0, 38, 2) if n != 2), "A38 and more", "A99"])
+    assert screen.bar.findChild(QPushButton, "filter-a").text() == "With A  20"
+
+
+def test_a_record_that_has_not_come_yet_is_opened_at_once(many, screen, qtbot):
+    one_piece(screen)
+    screen.open("agency", many["A36"])
+    assert screen.detail.shown == screen.table.selected_id() == many["A36"]
+    the_rest(screen, qtbot)
+    assert screen.table.selected_id() == many["A36"]
+    assert listed(screen) == [f"A{n:02}" for n in range(0, 40, 2)]
+
+
+def test_a_sorted_long_list_stays_sorted_while_it_comes(many, screen, qtbot):
+    screen.table.sort_by(0, descending=True)
+    one_piece(screen)
+    one_piece(screen)
+    assert listed(screen) == [f"A{n:02}" for n in range(26, -1, -2)]
+    the_rest(screen, qtbot)
+    assert listed(screen) == [f"A{n:02}" for n in range(38, -1, -2)]
+
+
+def test_a_long_list_is_not_read_on_while_nobody_sees_it(many, screen, register, qtbot):
+    one_piece(screen)
+    screen.hide()
+    screen.is_free = True
+    screen.reading._turn()
+    assert listed(screen) == ["A00", "A02", "A04", "A06"]
+    register.agencies.remove(register.agencies.get(many["A02"]))
+    with qtbot.waitSignal(screen.reading.ended):
+        screen.show()
+    assert listed(screen) == [f"A{n:02}" for n in range(0, 40, 2) if n != 2]
 
 
 def test_a_deed_of_its_own_that_fails_is_shown_in_words(screen, tools):

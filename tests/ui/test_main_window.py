@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QApplication, QLabel, QStatusBar
 
 from scrutineer import paths
-from scrutineer.domain.challenge import Addressee, Challenge
+from scrutineer.domain.challenge import Addressee, Challenge, Stage
 from scrutineer.domain.errors import FileInUse
 from scrutineer.register.register import Register
 from scrutineer.ui import theme
@@ -20,7 +21,7 @@ from scrutineer.ui.main_window import MainWindow
 from scrutineer.ui.sidebar import Sidebar
 from scrutineer.ui.widgets import markdown_field
 from scrutineer.ui.widgets.notice import Notice
-from tests.factories import a_partnership, an_agency, an_undertaking
+from tests.factories import a_partnership, an_agency, an_evidence, an_undertaking
 from tests.ui.window import key_in, on_sheet, press
 
 PASSPHRASE = "three invented words"
@@ -93,6 +94,31 @@ def test_a_record_is_opened_in_its_room_wherever_it_was_asked_for(window, regist
     assert open_now(window) == "Agencies"
     read = [label.text().replace("\u200b", "") for label in window._stack.currentWidget()._detail.findChildren(QLabel)]
     assert police.name in read
+
+
+def test_a_rung_of_the_ladder_is_found_and_leads_to_the_ladder(window, register):
+    rung = next(one for one in register.escalations.ladder() if one.stage is Stage.EXECUTIVE)
+    register.escalations.save_rung(replace(rung, title="Chief officers’ group"))
+    [hit] = register.find("officers")
+    seen: list[str] = []
+    on_sheet(lambda sheet: seen.append(sheet.windowTitle() or sheet.focusWidget().text()))
+    window.open(hit.kind, hit.id)
+    assert seen == ["The ladder of escalation"]
+    assert open_now(window) == "Today"
+
+
+def test_a_link_to_evidence_is_taken_back_where_it_is_read_and_that_can_be_undone(window, register):
+    police = register.agencies.save(an_agency())
+    made = register.challenges.put_to(Challenge(title="Fathers", text="Where?"), [Addressee(agency_id=police.id)])
+    (part,) = register.challenges.parts(made.id)
+    register.evidence.link(part, register.evidence.save(an_evidence()), "It is so")
+    window.open("challenge", made.id)
+    press(window, "unlink-evidence")
+    QApplication.processEvents()
+    assert register.evidence.links_of(part.id) == []
+    assert said(window) == "The link is taken back."
+    press(window, "notice-action")
+    assert [one.shows for one in register.evidence.links_of(part.id)] == ["It is so"]
 
 
 def test_a_deed_says_what_was_done(window, register):

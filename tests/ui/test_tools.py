@@ -48,12 +48,12 @@ def test_without_a_window_there_is_nowhere_to_restore_to(tools, tmp_path):
     assert tools.restore(tmp_path / "backup.scrutiny") is None
 
 
-def test_an_attached_file_is_opened_as_a_copy_in_the_folder_that_is_swept(tools, tmp_path, monkeypatch):
+def test_an_attached_file_is_opened_as_a_copy_in_the_folder_that_is_swept(tools, monkeypatch):
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) is None)
     assert tools.open_copy("letter.pdf", b"%PDF")
     (copy,) = [Path(url.toLocalFile()) for url in opened]
-    assert copy == tmp_path / "opened" / "letter.pdf"
+    assert copy == tools.copies.folder / "letter.pdf"
     assert copy.read_bytes() == b"%PDF"
 
 

@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from scrutineer.domain.action import Action, ActionStatus
 from scrutineer.domain.challenge import Addressee, Challenge, Status
+from scrutineer.domain.coverage import spans
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import label_of
-from scrutineer.domain.extension import MANY_MOVES
+from scrutineer.domain.extension import MANY_MOVES, ledger
 from scrutineer.domain.organisation import Appointment, Partnership, Scrutineer
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import listed, opening
 from scrutineer.register.desk import Desk
 from scrutineer.register.extensions import Extensions
-from scrutineer.register.today.morning import YEAR, Morning, Saying
+from scrutineer.register.today.morning import Morning, Saying
 from scrutineer.register.today.rows import Line, Row, Rows, lines
 from scrutineer.storage import loose_ends as storage
 from scrutineer.storage.ended import Ended
@@ -90,12 +91,13 @@ def _often_moved(morning: Morning) -> Iterator[Line]:
     desk, say = morning.desk, morning.say
     part_ids, action_ids = storage.often_moved(morning.database)
     extensions = Extensions(desk)
+    part_moves, action_moves = extensions.of_parts(part_ids), extensions.of_actions(action_ids)
     for part in desk.reader.all(Addressee, id=part_ids):
-        moves = extensions.ledger(part).moves
+        moves = ledger(part.due_on, part_moves[part.id]).moves
         if moves > MANY_MOVES and part.id in morning.parts:
             yield Line("", partial(_moved, say, morning.parts[part.id], "its date", moves))
     for action in desk.reader.all(Action, id=action_ids):
-        moves = extensions.ledger(action).moves
+        moves = ledger(action.due_on, action_moves[action.id]).moves
         known = morning.parts.get(action.addressee_id or "")
         if moves > MANY_MOVES and known and not action.status.is_settled:
             yield Line("", partial(_moved, say, known, "the date of an action", moves))
@@ -124,16 +126,22 @@ class Watch(NamedTuple):
 
 def watch(desk: Desk) -> Watch | None:
     """Twelve months, or since I began where that is later; None while I have hardly begun."""
-    today, read = desk.today(), desk.reader.all
-    terms = [one.starts_on for one in read(Appointment) if one.scrutineer_id in {desk.me, None} and one.starts_on]
-    person = desk.reader.find(Scrutineer, desk.me)
-    began = min(terms, default=person.starts_on if person else None)
-    first_day = _first_day(read(Partnership))      # what was seen before is hardly on this record
+    today, began = desk.today(), began_on(desk)
+    first_day = _first_day(desk.reader.all(Partnership))      # what was seen before is hardly on this record
     if today - max(began or date.min, first_day) < SETTLING_IN:
         return None
-    if began and began > today - YEAR:
+    year_ago = spans(today)[0].starts_on
+    if began and began > year_ago:
         return Watch(began, f"not looked at since I began on {short_date(began)}")
-    return Watch(today - YEAR, "not looked at in twelve months")
+    return Watch(year_ago, "not looked at in twelve months")
+
+
+def began_on(desk: Desk) -> date | None:
+    """The day on which whoever sits at this desk began, by their terms; None where nobody said."""
+    appointments = desk.reader.all(Appointment)
+    terms = [one.starts_on for one in appointments if one.scrutineer_id in {desk.me, None} and one.starts_on]
+    person = desk.reader.find(Scrutineer, desk.me)
+    return min(terms, default=person.starts_on if person else None)
 
 
 def _first_day(partnerships: Iterable[Partnership]) -> date:

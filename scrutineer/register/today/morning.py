@@ -6,7 +6,7 @@ It decides nothing and puts nothing in a row; what it says in words are names, d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Protocol
@@ -113,6 +113,18 @@ class Morning:
         self.until = self.today + FORTNIGHT
         self.say = Saying(self.today, storage.names(self.database))
 
+    def shared(self) -> Iterator[object]:
+        """What several cards look at, one question after the other; what takes longest is asked span by span."""
+        yield self.parts
+        yield self.answers
+        yield self.actions
+        yield self.visits
+        found: list[Ended] = []
+        for span in ended.spans(min(self._suggesting[:2]), self.today):
+            found += ended.not_over(self.database, *self._suggesting, span)
+            yield found
+        self.not_over = found
+
     @cached_property
     def _every_part(self) -> list[Part]:
         return storage.open_parts(self.database)
@@ -168,8 +180,13 @@ class Morning:
     @cached_property
     def not_over(self) -> list[Ended]:
         """Parts that closed not long ago, without a word on what changed or with a look again to be suggested."""
+        return ended.not_over(self.database, *self._suggesting)
+
+    @property
+    def _suggesting(self) -> tuple[date, date, date]:
+        """Since when words on what changed are missed; from when until when a look again is suggested."""
         asked = self.today - timedelta(days=AFTER_DAYS)
-        return ended.not_over(self.database, self.today - YEAR, asked - RESTS, asked + FORTNIGHT)
+        return self.today - YEAR, asked - RESTS, asked + FORTNIGHT
 
     @cached_property
     def rungs(self) -> Mapping[Stage, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.activity import Activity, Finding
@@ -70,6 +70,18 @@ class TodayPage:
         """Some cards of the page, by their codes, which are the names of `Today`'s fields."""
         morning = Morning(self._desk)
         return {code: _READ[code](morning) for code in codes}
+
+    def in_parts(self, codes: Collection[str]) -> Iterator[dict[str, Rows]]:
+        """The same cards one by one, for a record so long that the page takes longer than anybody waits.
+
+        What they share comes first, a question at a time: those parts hold no card yet. Between two parts no question
+        is open; when something was written meanwhile, whoever reads begins again.
+        """
+        morning = Morning(self._desk)
+        for _ in morning.shared():
+            yield {}
+        for code in codes:
+            yield {code: _READ[code](morning)}
 
     def is_begun(self, kind: str) -> bool:
         """Whether the record holds anything of a kind, such as `agency`."""

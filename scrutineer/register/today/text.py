@@ -14,9 +14,10 @@ WIDTH = 100      # columns
 _INDENT = "  "
 
 
-def in_text(page: Today, whose: str, today: date, calendar: WorkingDays) -> str:
-    """The page as lines of text; `whose` is the name of the partnership."""
-    title = [f"Today, {today:%A} {long_date(today)}", *_wrapped(whose)]
+def in_text(page: Today, whose: str, today: date, calendar: WorkingDays, *, is_past: bool = False) -> str:
+    """The page as lines of text; `whose` is the name of the partnership, `is_past` that it is read as it stood then."""
+    day = f"{today:%A} {long_date(today)}"
+    title = [f"As the record stood on {day}" if is_past else f"Today, {day}", *_wrapped(whose)]
     cards = [_card(code, rows, today, calendar) for code, rows in page._asdict().items()]
     return "\n\n".join("\n".join(lines) for lines in [title, *cards]) + "\n"
 

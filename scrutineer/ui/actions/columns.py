@@ -34,16 +34,21 @@ NOTHING = {
 _LONGEST = 200      # characters of a first sentence
 
 
+_RULES: dict[str, Callable[[ActionLine, date], bool]] = {
+    "open": lambda line, _: line.is_open,
+    "late": lambda line, today: line.is_late(today.isoformat()),
+    "unseen": lambda line, _: line.awaits_a_look,
+    "done": lambda line, _: not line.is_open,
+}
+
+
 def passes(line: ActionLine, code: str, today: date) -> bool:
     """Whether a filter lists this line; promises are listed under their own, and under all."""
     if code == "all":
         return True
     if code == "promises" or line.is_promise:
         return code == "promises" and line.is_promise
-    return {
-        "open": line.is_open, "late": line.is_late(today.isoformat()), "unseen": line.awaits_a_look,
-        "done": not line.is_open,
-    }[code]  # fmt: skip
+    return _RULES[code](line, today)
 
 
 def columns(today: Callable[[], date], calendar: Callable[[], WorkingDays]) -> tuple[Column, ...]:

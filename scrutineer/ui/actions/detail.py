@@ -11,6 +11,7 @@ from scrutineer.domain.note import Undertaking
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import counted
 from scrutineer.domain.update import ProgressUpdate, Side
+from scrutineer.ui.actions.columns import what
 from scrutineer.ui.evidence.words import account, name_of, title_of
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.widgets.card import ClockWords
@@ -42,7 +43,7 @@ class ActionDetail(RecordDetail):
     def _action(self, action: Action) -> None:
         register, today = self.register, self.register.today()
         part = register.challenges.part(action.addressee_id) if action.addressee_id else None
-        party = register.challenges.party_name(part) if part else ""
+        party = register.challenges.party_name(part) if part else register.desk.names().get(action.agency_id or "", "")
         self.kicker(" · ".join(filter(None, ("Agreed action", party, action.owner_role))))
         self.narrative(action.text)
         chips = [Chip(action.status.label)]
@@ -67,6 +68,9 @@ class ActionDetail(RecordDetail):
         if part and (whole := register.challenges.find(part.challenge_id)):
             made = self.link("addressee", part.id, f"Open {short(whole.reference)}", "challenges")
             self.links("Agreed in answer to", [(made, whole.title)])
+        if follows := register.recommendations.find(action.recommendation_id):
+            made = self.link("recommendation", follows.id, f"Open {short(follows.reference)}", "meetings")
+            self.links("It follows from", [(made, what(follows.wording))])
 
     def _side(self, updates: Sequence[ProgressUpdate], side: Side, nothing: str) -> None:
         """The newest line first."""

@@ -23,7 +23,7 @@ class ActionsScreen(ListScreen):
     question = "Who does what by when, and have I seen it?"
     shows = frozenset({
         "action", "progress_update", "extension", "undertaking", "challenge", "addressee", "agency", "agency_group",
-        "body", "evidence_link", "evidence", "note",
+        "body", "evidence_link", "evidence", "note", "recommendation",
     })  # fmt: skip
     filters = columns.FILTERS
     at_first = "open"
@@ -41,10 +41,14 @@ class ActionsScreen(ListScreen):
         """What and who, by when, reported and seen."""
         return columns.columns(self.register.today, self.register.working_days)
 
-    def read(self) -> Sequence[ActionLine]:
+    def ids(self) -> Sequence[str]:
         """What is still to be done first, the earliest on top; then promises; then what is settled."""
-        found = self.register.actions.lines()
-        promises = self.register.undertakings.lines()
+        return self.register.actions.ids_with_promises()
+
+    def read(self, ids: Sequence[str] | None) -> Sequence[ActionLine]:
+        """Agreed actions and promises, in that order."""
+        found = self.register.actions.lines(ids)
+        promises = self.register.undertakings.lines(ids)
         return sorted([*found, *promises], key=lambda line: not line.is_open)
 
     def passes(self, line: Any, code: str) -> bool:

@@ -12,6 +12,7 @@ from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted
 from scrutineer.ui.activities.found import Found
 from scrutineer.ui.activities.words import HEADINGS, challenge_words, invited, led
+from scrutineer.ui.assurance import asked_back
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.chip import Chip
@@ -34,6 +35,7 @@ class ActivityDetail(RecordDetail):
         self._more(activity)
         if activity.is_done:
             self._feedback(activity)
+            asked_back.write(self, self.register.feedback.of(id_), id_, self.acted.emit)
         self._text(activity, "reflection", "My reflection")
         self.links("Put from here", [
             (self.link("challenge", one.id, challenge_words(one), "challenges"), one.title)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ class ActivitiesScreen(ListScreen):
 
     title = "Activities"
     question = "What have I looked at, and what did I find?"
-    shows = frozenset({"activity", "finding", "challenge", "agency", "note"})
+    shows = frozenset({"activity", "finding", "challenge", "agency", "note", "feedback"})
     filters = columns.FILTERS
     at_first = "done"
     nothing = columns.NOTHING
@@ -41,15 +41,22 @@ class ActivitiesScreen(ListScreen):
         """What, what was found, when."""
         return columns.columns(self.register.today, self.register.partnership.serves)
 
-    def read(self) -> Sequence[ActivityLine]:
-        """The latest first; what is ahead, the nearest first."""
-        lines = self.register.activities.lines()
-        names = self.register.desk.names()
-        seen = {Choice(id_, names[id_]) for line in lines for id_ in line.agency_ids if id_ in names}
-        self.bar.add_menu("agency", "Agency", sorted(seen, key=lambda choice: choice.label))
+    def ids(self) -> Sequence[str]:
+        """What is ahead, the nearest first; then the latest first."""
+        return self.register.activities.ids()
+
+    def read(self, ids: Sequence[str] | None) -> Sequence[ActivityLine]:
+        """What is ahead, the nearest first; then the latest first."""
+        lines = self.register.activities.lines(ids)
         ahead = [line for line in lines if line.status.is_ahead]
         return [*sorted(ahead, key=lambda line: line.held_on or date.max),
                 *(line for line in lines if not line.status.is_ahead)]  # fmt: skip
+
+    def offer(self, lines: Iterable[ActivityLine]) -> None:
+        """The agencies that were looked at."""
+        names = self.register.desk.names()
+        seen = {Choice(id_, names[id_]) for line in lines for id_ in line.agency_ids if id_ in names}
+        self.bar.add_menu("agency", "Agency", sorted(seen, key=lambda choice: choice.label))
 
     def passes(self, line: Any, code: str) -> bool:
         """Whether a filter lists this activity."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from scrutineer.domain.assurance import Conflict
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.organisation import (
     Agency,
@@ -54,6 +55,11 @@ def _terms(tools: Tools, _id: str) -> Appointment:
     return Appointment(scrutineer_id=tools.register.desk.me, starts_on=tools.register.today())
 
 
+def _conflict(tools: Tools, id_: str) -> Conflict:
+    agency = tools.register.agencies.find(id_)
+    return Conflict(agency_id=agency.id if agency else None, noted_on=tools.register.today())
+
+
 def _copy_address(tools: Tools, _parent: QWidget, id_: str) -> str:
     address = tools.register.contacts.get(id_).email
     QGuiApplication.clipboard().setText(address)
@@ -74,6 +80,7 @@ ACTS: dict[str, Act] = {
     "contact-of": _add(lambda _tools, id_: Contact(agency_id=id_)),
     "add-scrutineer": _add(lambda _tools, _id: Scrutineer()),
     "add-appointment": _add(_terms),
+    "add-conflict": _add(_conflict),
     "add-closed_days": _add(lambda _tools, _id: ClosedDays()),
     "add-reporting_period": _add(lambda _tools, _id: ReportingPeriod()),
 }

@@ -77,11 +77,14 @@ def _head(sheet: Sheet, page: AgencyPage) -> None:
     short = f"in lists: {agency.short_name}" if agency.short_name and agency.short_name != agency.name else ""
     if words := " · ".join(filter(None, (short, formerly, until))):
         sheet.words(words, "soft")
+    for one in page.conflicts:
+        handled = f" {one.handled}" if one.handled else ""
+        sheet.words(f"Conflict of interest noted {short_date(one.noted_on)}: {one.text}{handled}", "soft")
     if page.after:
         sheet.rows("Followed by", [_agency(one) for one in page.after])
     sheet.steps(
         [Step("edit", "Edit"), Step("contact-of", "Add a person"), Step("promise", "Note a promise"),
-         Step("letter", "Letter…")], agency.id
+         Step("letter", "Letter…"), Step("agency_page", "Agency page…")], agency.id
     )
 
 

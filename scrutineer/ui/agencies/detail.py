@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 
+from scrutineer.domain.assurance import Conflict
 from scrutineer.domain.dates import long_date
 from scrutineer.domain.entity import Entity, label_of, narratives
 from scrutineer.domain.organisation import Agency, AgencyGroup, Body, Contact, Meeting, Partnership
@@ -54,9 +55,8 @@ class PartnershipDetail(RecordDetail):
         elif isinstance(entity, Body):
             self._meetings(entity)
         elif isinstance(entity, Partnership):
-            self.section("Who scrutinises, when the office is closed, and which days papers report on")
             self.steps(_PARTNERSHIP, entity.id)
-        elif isinstance(entity, Contact) and (found := self.register.agencies.find(entity.agency_id)):
+        elif isinstance(entity, Contact | Conflict) and (found := self.register.agencies.find(entity.agency_id)):
             self.rows("Agency", [CardRow("agency", found.id, found.name, found.kind.label)])
 
     def narratives(self, entity: Entity) -> None:
@@ -112,6 +112,10 @@ _SHOWN_OTHERWISE = frozenset({"name", "agency_ids", "agency_id", "is_lsp", "is_d
 _REMOVE = Step("remove", "Take it off the list")
 _PARTNERSHIP = (
     Step("add-scrutineer", "Add a scrutineer"), Step("add-appointment", "Add terms"),
+    Step("add-conflict", "Note a conflict of interest"),
     Step("add-closed_days", "Add closed days"), Step("add-reporting_period", "Add a period"),
 )  # fmt: skip
-_CALLED = {"appointment": "Terms of appointment", "closed_days": "Closed days", "reporting_period": "Reporting period"}
+_CALLED = {
+    "appointment": "Terms of appointment", "conflict": "A conflict of interest", "closed_days": "Closed days",
+    "reporting_period": "Reporting period",
+}  # fmt: skip

@@ -66,6 +66,10 @@ EDITED = {
         ("scrutineer_id", "starts_on", "ends_on", "days_per_year", "independence", "conflicts"),
         lambda register: register.appointments,
     ),
+    "conflict": Edited(
+        "a conflict of interest", "What might be seen in my independence, and how is it handled?",
+        ("agency_id", "text", "handled", "noted_on", "ended_on"), lambda register: register.conflicts,
+    ),
     "closed_days": Edited(
         "closed days", "When is the partnership’s own office closed?", ("starts_on", "ends_on", "reason"),
         lambda register: register.closed_days,

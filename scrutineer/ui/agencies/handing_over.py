@@ -1,4 +1,4 @@
-"""What is open with agencies that end: how much is handed over, and after a split to which successor each part goes."""
+"""What is open with agencies that end or split: how much is handed over, and after a split to whom each part goes."""
 
 from __future__ import annotations
 
@@ -38,10 +38,12 @@ def open_with(register: Register, agency_ids: Sequence[str]) -> Handing:
     """What is open with these agencies; the actions of an open part go with it."""
     items: dict[str, OpenItem] = {}
     seen: set[str] = set()
-    counts = [0, 0, 0]
+    counts = [0, 0, 0, 0]
     for agency_id in agency_ids:
-        parts, actions, promises = register.successions.open_with(agency_id)
-        counts = [counts[0] + len(parts), counts[1] + len(actions), counts[2] + len(promises)]
+        parts, actions, promises, within = register.successions.open_with(agency_id)
+        services = [one for one in within if one.id not in agency_ids]
+        numbers = len(parts), len(actions), len(promises), len(services)
+        counts = [so_far + more for so_far, more in zip(counts, numbers, strict=True)]
         for part in parts:
             along = tuple(one.id for one in actions if one.addressee_id == part.id)
             seen |= set(along)
@@ -50,12 +52,14 @@ def open_with(register: Register, agency_ids: Sequence[str]) -> Handing:
             items[part.id] = OpenItem(part.id, f"{short(whole.reference)} {whole.title}{with_it}", along)
         items |= {one.id: OpenItem(one.id, f"Action: {one.text}") for one in actions if one.id not in seen}
         items |= {one.id: OpenItem(one.id, f"My promise: {one.text}") for one in promises}
+        items |= {one.id: OpenItem(one.id, f"Service: {one.name}") for one in services}
     return Handing(HandedOver(*counts), tuple(items.values()))
 
 
 def in_words(handed: HandedOver) -> str:
     """`3 open parts, 2 actions and 1 promise`; "" for nothing."""
-    found = [(handed.parts, "open part"), (handed.actions, "action"), (handed.promises, "promise")]
+    found = [(handed.parts, "open part"), (handed.actions, "action"), (handed.promises, "promise"),
+             (handed.services, "service")]  # fmt: skip
     return listed([counted(number, words) for number, words in found if number])
 
 
@@ -75,13 +79,13 @@ class HandingField(RowsField):
 
     def show_handing(self, handing: Handing, successors: Sequence[Option]) -> None:
         """Say what is handed over, and ask for each thing to whom, if several follow."""
-        before = self._handing.items, len(self._successors) > 1
+        before, at_first = (self._handing.items, len(self._successors) > 1), self._successors[:1]
         self._handing, self._successors = handing, tuple(successors)
         if (handing.items, len(successors) > 1) != before:
             self._build()
         for choice in self._rows.values():
             choice.offer(self._successors)
-            if choice.value() not in {one.id for one in self._successors}:
+            if choice.value() not in {one.id for one in self._successors} - {one.id for one in at_first}:
                 choice.set_value(self._successors[0].id)
         self._words.say(self._sentence())
 
@@ -116,8 +120,9 @@ class HandingField(RowsField):
             return "Nothing is open with it."
         if len(self._successors) > 1:
             return f"{words}: to whom does each go?"
-        whom = f" to {self._successors[0].label}" if self._successors else ""
-        return f"{words} will be handed over{whom}, with their dates and their history."
+        if not self._successors:
+            return f"{words}: say who follows."
+        return f"{words} will be handed over to {self._successors[0].label}, with their dates and their history."
 
     def _build(self) -> None:
         """A row for each thing, if there is a choice."""

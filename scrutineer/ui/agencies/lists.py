@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from scrutineer.domain.assurance import Conflict
 from scrutineer.domain.dates import long_date, near_date, short_date
 from scrutineer.domain.organisation import Meeting
-from scrutineer.domain.text import counted
+from scrutineer.domain.text import counted, opening
 from scrutineer.register.register import Register
 from scrutineer.ui.agencies.columns import Entry, agency_columns, entry_columns, members, ordered
 from scrutineer.ui.widgets.columns import Column
@@ -78,7 +79,7 @@ def _people(register: Register) -> list[Entry]:
 
 
 def _partnership(register: Register) -> list[Entry]:
-    """The partnership itself, then who scrutinises on which terms, closed days, and periods, the latest first."""
+    """The partnership itself, then who scrutinises on which terms, conflicts, closed days, periods, latest first."""
     names, us = register.desk.names(), register.partnership
     found = [Entry(us.id, us.KIND, us.name, "name, letters, clocks, mark and colour", "the partnership")]
     found += [Entry(one.id, one.KIND, one.name, _span(one.title, one.starts_on, one.ends_on), "scrutineer")
@@ -88,11 +89,20 @@ def _partnership(register: Register) -> list[Entry]:
               _span(names.get(one.scrutineer_id or "", ""), one.starts_on, one.ends_on), "terms")
         for one in register.appointments.all()
     ]
+    found += [Entry(one.id, one.KIND, opening(one.text), _conflict(register, one), "conflict of interest")
+              for one in register.conflicts.all()]  # fmt: skip
     found += [Entry(one.id, one.KIND, one.reason or "Closed", _span("", one.starts_on, one.ends_on), "closed days")
               for one in _latest(register.closed_days.all())]  # fmt: skip
     found += [Entry(one.id, one.KIND, one.label, _span(one.kind.label, one.starts_on, one.ends_on), "period")
               for one in _latest(register.periods.all())]  # fmt: skip
     return found
+
+
+def _conflict(register: Register, one: Conflict) -> str:
+    """`Council · noted 23 Nov 2026 · ended 1 Dec 2026`."""
+    whom = register.desk.names().get(one.agency_id or "", "")
+    ended = f"ended {short_date(one.ended_on)}" if one.ended_on else ""
+    return " · ".join(filter(None, (whom, f"noted {short_date(one.noted_on)}", ended)))
 
 
 def _latest(records: Sequence[Any]) -> list[Any]:
@@ -131,7 +141,7 @@ LISTS = (
         ("add-contact", "Add a person"), (("add-contact", "Add a person"),),
     ),
     Listing(
-        "partnership", "The partnership", ("partnership", "scrutineer", "appointment", "closed_days",
+        "partnership", "The partnership", ("partnership", "scrutineer", "appointment", "conflict", "closed_days",
                                            "reporting_period"),
         lambda _today: entry_columns("Name and rules", "What"), _partnership, "", ("", ""), (),
     ),

@@ -30,7 +30,7 @@ class AgenciesScreen(Screen):
     shows = frozenset({
         "agency", "agency_group", "agency_succession", "body", "meeting", "contact", "partnership", "scrutineer",
         "appointment", "closed_days", "reporting_period", "challenge", "addressee", "response", "activity",
-        "finding", "undertaking",
+        "finding", "undertaking", "conflict",
     })  # fmt: skip
 
     def build(self) -> None:

@@ -19,6 +19,7 @@ from scrutineer.domain.reference import short
 from scrutineer.register.dossier import Dossier
 from scrutineer.reports.markdown import plain
 from scrutineer.ui import theme
+from scrutineer.ui.assurance import asked_back
 from scrutineer.ui.challenges.ended import level_chip
 from scrutineer.ui.challenges.next_steps import natural_step
 from scrutineer.ui.challenges.party import PartySheet
@@ -65,6 +66,9 @@ class ChallengeDetail(Detail):
         for one in dossier.parts:
             PartySheet(self, one, dossier, around).write(first if one.part.id == first.addressee_id else None)
         self._what_changed(dossier)
+        if dossier.challenge.status.is_ended:
+            id_ = dossier.challenge.id
+            asked_back.write(self, self._register.feedback.of(id_), id_, self.asked.emit)
         if dossier.story:
             self.chapter("Story")
             self.story([

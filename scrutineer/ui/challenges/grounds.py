@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.challenge import ImpactLevel, Status
 from scrutineer.domain.dates import short_date
@@ -21,10 +20,11 @@ from scrutineer.register.dossier import Part
 from scrutineer.register.evidence import Shown
 from scrutineer.ui.challenges.written_on import Around, Sheet
 from scrutineer.ui.theme import SMALL
+from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
-from scrutineer.ui.widgets.words import Words
 
 OPEN = "open_evidence"      # asked for with the id of a source
+UNLINK = "unlink"      # asked for with the id of a link
 _LONGEST = 300      # characters of a finding or a line that stand for the whole of it
 _DAYS = ("held_on", "dated_on", "noted_on", "judged_on")
 
@@ -36,24 +36,25 @@ def write(sheet: Sheet, one: Part, around: Around) -> None:
     sheet.section("Evidence")
     for shown in one.evidence:
         words = f"{shown.kind.label}: {title_of(shown.source, around.called(shown.source))}"
-        sheet.add(_with_a_way_there(sheet, shown.source.id, words))
+        sheet.words(words)
         if shown.link.shows:
             sheet.words(f"It shows: {shown.link.shows}", "small")
+        sheet.add(_ways(sheet, shown, words))
     if one.part.status is Status.TESTING_IMPACT:
         sheet.words(carries(one.facts), "small")
 
 
-def _with_a_way_there(sheet: Sheet, source_id: str, words: str) -> QWidget:
-    """What it is, and beside it the way to where it can be read in full."""
-    way = button("Open", "open-evidence", quiet=True)
-    way.setAccessibleName(f"Open: {words}")
-    way.clicked.connect(lambda: sheet.asked.emit(OPEN, source_id))
-    row = QWidget()
-    body = QHBoxLayout(row)
-    body.setContentsMargins(0, 0, 0, 0)
-    body.setSpacing(SMALL)
-    body.addWidget(Words(words), 1)
-    body.addWidget(way, 0, Qt.AlignmentFlag.AlignTop)
+def _ways(sheet: Sheet, shown: Shown, words: str) -> QWidget:
+    """The way to where it can be read in full, and the one to take the link back."""
+    row = FlowRow(across=SMALL, down=0)
+    for name, label, code, id_ in (
+        ("open-evidence", "Open", OPEN, shown.source.id),
+        ("unlink-evidence", "Take this link back", UNLINK, shown.link.id),
+    ):  # fmt: skip
+        made = button(label, name, quiet=True)
+        made.setAccessibleName(f"{label}: {words}")
+        made.clicked.connect(lambda _checked=False, code=code, id_=id_: sheet.asked.emit(code, id_))
+        row.add(made)
     return row
 
 

@@ -36,12 +36,14 @@ class Ladder(Entity):
     rungs: tuple[Rung, ...] = said("Rungs", ())
 
 
-def ask(tools: Tools, parent: QWidget, _id: str = "") -> str:
-    """Ask how the rungs shall be; the first one, on which every challenge begins, stays as it is."""
+def ask(tools: Tools, parent: QWidget, id_: str = "") -> str:
+    """Ask how the rungs shall be, beginning at one of them; the lowest, where challenges begin, stays as it is."""
     escalations = tools.register.escalations
     began = Ladder(rungs=tuple(rung for rung in escalations.ladder() if rung.stage is not Stage.DIRECT))
-    form = Form(Ladder, [("rungs", RungsField(began.rungs))], tools.desk)
+    rungs_field = RungsField(began.rungs)
+    form = Form(Ladder, [("rungs", rungs_field)], tools.desk)
     form.load(began)
+    rungs_field.begin_at(id_)
 
     def save() -> None:
         rungs: tuple[Rung, ...] = form.replace(began).rungs
@@ -68,6 +70,12 @@ class RungsField(RowsField):
         for row in self._rows:
             self.body.addWidget(row)
         self.setFocusProxy(self._rows[0].first)
+
+    def begin_at(self, rung_id: str) -> None:
+        """Put the cursor into one rung; into the first when it is none of these."""
+        row = next((row for row in self._rows if row.rung().id == rung_id), self._rows[0])
+        self.setFocusProxy(row.first)
+        self.bring_into_sight(row)
 
     def value(self) -> Any:
         """The rungs as they stand here."""

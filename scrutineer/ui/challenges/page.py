@@ -5,6 +5,8 @@ It routes: the list is told by `columns`, the right side is written by `detail`,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 
@@ -16,6 +18,8 @@ from scrutineer.ui.challenges.columns import FILTERS, chosen, columns, narrowed,
 from scrutineer.ui.challenges.detail import ChallengeDetail
 from scrutineer.ui.challenges.grounds import OPEN
 from scrutineer.ui.challenges.steps import STEPS
+from scrutineer.ui.list_screen import STILL_READING
+from scrutineer.ui.reading import WHOLE, Reading
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.widgets.empty import Empty
 from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
@@ -49,12 +53,15 @@ class ChallengesScreen(Screen):
     shows = frozenset({
         "challenge", "addressee", "reply", "response", "action", "note", "rewording", "status_event", "extension",
         "escalation_step", "rung", "progress_update", "retest", "evidence", "evidence_link", "attachment",
-        "agency", "agency_group", "body", "partnership",
+        "agency", "agency_group", "body", "partnership", "feedback",
     })  # fmt: skip
 
     def build(self) -> None:
         """Header, filters, list and detail."""
-        self._lines: dict[str, ChallengeLine] = {}
+        challenges = self.register.challenges
+        self.reading = Reading(challenges.ids, challenges.lines, self.may_read, WHOLE, self)
+        self.reading.came.connect(self._list_further)
+        self.reading.ended.connect(self._end)
         self._shown = ""
         self._several = button("Several at once", "several", quiet=True)
         self._several.clicked.connect(lambda: self.wanted.emit("several", ""))
@@ -100,37 +107,63 @@ class ChallengesScreen(Screen):
             self._show(self._shown)
 
     def _read_all(self) -> None:
-        self._lines = {line.id: line for line in self.register.challenges.lines()}
+        has_moved = self.reading.begin({self._shown})
         agencies = [Choice(one.id, one.called) for one in self.register.agencies.current()]
         self._filters.add_menu("agency", "Agency", agencies)
-        self._list()
+        if has_moved:
+            self._list()
+        else:
+            self._filters.count_later()
         QTimer.singleShot(0, self, self._choose_first)      # the list is painted first
 
     def _read_some(self, ids: frozenset[str]) -> None:
-        """Changed lines keep their place, new ones come first; what was filtered stays until it is asked again."""
-        fresh = {line.id: line for line in self.register.challenges.lines(ids)}
-        new = {id_: line for id_, line in fresh.items() if id_ not in self._lines}
-        gone = (ids & self._lines.keys()) - fresh.keys()
-        self._lines = {**new, **self._lines, **fresh}
+        """Changed lines keep their place, new ones come first; what was filtered stays until it is asked again.
+
+        A line that is still to be read anyway is left to its turn.
+        """
+        reading = self.reading
+        fresh = {one.id: one for one in self.register.challenges.lines(ids) if not reading.awaits(one.id)}
+        new = {id_: line for id_, line in fresh.items() if id_ not in reading.lines}
+        gone = (ids & reading.lines.keys()) - fresh.keys()
+        reading.lines.update({id_: line for id_, line in fresh.items() if id_ not in new})
+        reading.put_first(new)
         for id_ in gone:
-            del self._lines[id_]
+            del reading.lines[id_]
         if new or gone:
             self._list()
             self._table.select(next(iter(new), ""))
         else:
             self._table.replace(fresh.values())
-            self._filters.count(tally(self._narrowed(), self.register.today()))
+            self._count(self._narrowed(reading.lines.values()))
 
-    def _narrowed(self) -> list[ChallengeLine]:
+    def _narrowed(self, lines: Iterable[ChallengeLine]) -> list[ChallengeLine]:
         agency, priority = self._filters.chosen_in("agency"), self._filters.chosen_in("priority")
-        lines = list(self._lines.values())
-        return narrowed(lines, agency, priority) if agency or priority else lines
+        return narrowed(lines, agency, priority) if agency or priority else list(lines)
+
+    def _count(self, lines: list[ChallengeLine]) -> None:
+        if self.reading.is_under_way:
+            self._filters.count_later()
+        else:
+            self._filters.count(tally(lines, self.register.today()))
 
     def _list(self) -> None:
-        lines, today = self._narrowed(), self.register.today()
-        self._filters.count(tally(lines, today))
-        self._empty.say(self._why_empty(is_narrowed=len(lines) < len(self._lines)))
-        self._table.show_lines(chosen(lines, self._filters.chosen, today))
+        lines = self._narrowed(self.reading.lines.values())
+        self._count(lines)
+        self._empty.say(self._why_empty(is_narrowed=len(lines) < len(self.reading.lines)))
+        self._table.show_lines(chosen(lines, self._filters.chosen, self.register.today()))
+
+    def _list_further(self, new: list[ChallengeLine], changed: list[ChallengeLine]) -> None:
+        """A piece of a long list has come: what is new stands at the end."""
+        self._table.append(chosen(self._narrowed(new), self._filters.chosen, self.register.today()))
+        self._table.replace(changed)
+        self._choose_first()
+
+    def _end(self, has_moved: bool) -> None:
+        """The last piece has come. A list whose lines have moved is put in order."""
+        if has_moved or not self._table.lines.rowCount():
+            self._list()
+        else:
+            self._count(self._narrowed(self.reading.lines.values()))
 
     def _filter(self) -> None:
         self._list()
@@ -138,10 +171,12 @@ class ChallengesScreen(Screen):
 
     def _why_empty(self, *, is_narrowed: bool) -> str:
         """What to say where no line is left."""
+        if self.reading.is_under_way:
+            return STILL_READING
         if is_narrowed:
             label = next(choice.label for choice in FILTERS if choice.code == self._filters.chosen)
             return _NARROWED.format(label)
-        return NONE_LEFT[self._filters.chosen] if self._lines else _NONE_YET
+        return NONE_LEFT[self._filters.chosen] if self.reading.lines else _NONE_YET
 
     def _choose_first(self) -> None:
         if not self._table.selected_id() and self._both.shows_both():
@@ -151,6 +186,7 @@ class ChallengesScreen(Screen):
         """Show a challenge, or the one to which a party, an answer or an action belongs."""
         found = self.register.challenges_of([id_])
         for challenge_id in found:
+            self.reading.fetch(challenge_id)
             if not self._table.select(challenge_id):
                 self._filters.widen("all")
                 self._table.select(challenge_id)
@@ -160,7 +196,7 @@ class ChallengesScreen(Screen):
 
     def _show(self, challenge_id: str) -> None:
         again, self._shown = challenge_id == self._shown, challenge_id
-        if challenge_id in self._lines:
+        if challenge_id in self.reading.lines:
             self._detail.show_dossier(self.register.dossier_of(challenge_id), in_place=again)
         else:
             self._shown = ""

@@ -84,7 +84,7 @@ class EvidenceDetail(RecordDetail):
         self.section("Shows something about")
         links = self.register.evidence.used_by(id_)
         if not links:
-            self.words("Nothing yet. “Say what it shows” is the place to link it.", "soft")
+            self.words("Nothing is linked to it yet.", "soft")
         for one in links:
             subject = self.register.evidence.linked(one.subject_id or "")
             words = about_what(self.register, subject)

@@ -40,9 +40,13 @@ class EvidenceScreen(ListScreen):
         """What it is, its kind, and what it shows."""
         return columns.COLUMNS
 
-    def read(self) -> Sequence[EvidenceLine]:
+    def ids(self) -> Sequence[str]:
         """The latest first."""
-        return self.register.evidence.lines()
+        return self.register.evidence.ids()
+
+    def read(self, ids: Sequence[str] | None) -> Sequence[EvidenceLine]:
+        """The latest first."""
+        return self.register.evidence.lines(ids)
 
     def passes(self, line: Any, code: str) -> bool:
         """Whether a filter lists this line."""

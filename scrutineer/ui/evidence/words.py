@@ -70,7 +70,7 @@ def about_what(register: Register, subject: Entity) -> str:
         case Addressee():
             return title_of(register, subject)
         case Action():
-            whole = challenges.find(subject.challenge_id)
+            whole = challenges.find(subject.challenge_id) or register.recommendations.find(subject.recommendation_id)
             words = f"the action “{opening(plain(subject.text), LONGEST)}”"
             return f"{words} · {short(whole.reference)}" if whole else words
         case Response():

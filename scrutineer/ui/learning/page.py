@@ -44,9 +44,13 @@ class LearningScreen(ListScreen):
         """What it says, and what became of it."""
         return columns.COLUMNS
 
-    def read(self) -> Sequence[FindingLine]:
+    def ids(self) -> Sequence[str]:
         """The latest first."""
-        return self.register.learning.lines(columns.KINDS)
+        return self.register.learning.ids(columns.KINDS)
+
+    def read(self, ids: Sequence[str] | None) -> Sequence[FindingLine]:
+        """The latest first."""
+        return self.register.learning.lines(columns.KINDS, ids)
 
     def passes(self, line: Any, code: str) -> bool:
         """Whether a filter lists this finding."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.errors import ScrutineerError
@@ -21,6 +21,7 @@ from scrutineer.ui.papers import export, issue, length, sections
 from scrutineer.ui.papers.cover import CoverSheet
 from scrutineer.ui.papers.implications import Implications
 from scrutineer.ui.papers.preview import PaperPreview
+from scrutineer.ui.papers.recommended import Recommended
 from scrutineer.ui.papers.side_by_side import WordsAndLook
 from scrutineer.ui.papers.words import SectionWords
 from scrutineer.ui.screen import Screen
@@ -42,7 +43,7 @@ class PapersScreen(Screen):
     question = "What may I say, and how do I know?"
     shows = frozenset({
         "paper", "paper_section", "activity", "finding", "challenge", "addressee", "reply", "response", "action",
-        "agency", "body", "meeting", "partnership", "scrutineer", "appointment",
+        "agency", "body", "meeting", "partnership", "scrutineer", "appointment", "recommendation",
     })  # fmt: skip
 
     def build(self) -> None:
@@ -61,6 +62,7 @@ class PapersScreen(Screen):
         self._table.horizontalHeader().setSectionsClickable(False)
         self._cover, self._words = CoverSheet(self.tools), SectionWords(self.tools, self._write)
         self._implications = Implications(self.tools, self._write)
+        self._recommended = Recommended(self.tools, self._do)
         self._preview = PaperPreview(self.tools)
         self._build_header()
         self._build_columns()
@@ -93,7 +95,7 @@ class PapersScreen(Screen):
     def _build_columns(self) -> None:
         preferences = self.tools.preferences
         self._editors = QStackedWidget()
-        for editor in (self._cover, self._words, self._implications):
+        for editor in (self._cover, self._words, self._implications, self._recommended):
             self._editors.addWidget(editor)
         self._beside = WordsAndLook(self._editors, self._preview)
         self._columns = ListAndDetail(self._table, self._beside, preferences.splitter("papers"),
@@ -162,7 +164,9 @@ class PapersScreen(Screen):
         self._figures = self._frozen(paper)
         self._say_what_it_is(paper)
         self._arrange()
-        self._table.show_lines(sections.parts(paper, self.register.papers.sections(paper_id)))
+        self._table.show_lines(sections.parts(
+            paper, self.register.papers.sections(paper_id), len(self.register.recommendations.of_paper(paper_id))
+        ))
         if not self._table.selected_id():
             self._table.select(SectionCode.BOTTOM_LINE)
         self._show_part()
@@ -202,6 +206,9 @@ class PapersScreen(Screen):
         elif part == sections.IMPLICATIONS:
             self._implications.show_paper(paper, written)
             self._editors.setCurrentWidget(self._implications)
+        elif part == sections.RECOMMENDED:
+            self._recommended.show_paper(paper)
+            self._editors.setCurrentWidget(self._recommended)
         else:
             self._words.show_section(paper, SectionCode(part), written)
             self._editors.setCurrentWidget(self._words)
@@ -213,7 +220,14 @@ class PapersScreen(Screen):
         if self._part == sections.COVER:
             self._cover.start()
         else:
-            (self._implications if self._part == sections.IMPLICATIONS else self._words).setFocus()
+            self._editor(self._part).setFocus()
+
+    def _editor(self, part: str) -> QWidget:
+        """Where a part other than the cover sheet is written."""
+        here: dict[str, QWidget] = {
+            sections.IMPLICATIONS: self._implications, sections.RECOMMENDED: self._recommended
+        }
+        return here.get(part, self._words)
 
     # What is done
 

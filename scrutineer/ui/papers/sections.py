@@ -12,7 +12,7 @@ from scrutineer.domain.paper import Paper, PaperSection, SectionCode
 from scrutineer.domain.text import counted, listed
 from scrutineer.ui.widgets.columns import Column
 
-COVER, IMPLICATIONS = "cover", "implications"
+COVER, IMPLICATIONS, RECOMMENDED = "cover", "implications", "recommendations"
 IMPLIED = tuple(code for code in SectionCode if code.is_implication)
 CHAPTERS = tuple(code for code in SectionCode if not code.is_implication and code is not SectionCode.SUMMARY)
 WRITTEN, EMPTY, TO_COMPLETE = "written", "empty", "to be completed"
@@ -37,13 +37,14 @@ COLUMNS = (
 )
 
 
-def parts(paper: Paper, written: Written) -> list[Part]:
-    """Every part of a paper, in the order in which it is read."""
+def parts(paper: Paper, written: Written, recommended: int = 0) -> list[Part]:
+    """Every part of a paper, in the order in which it is read; `recommended` is how much its meeting is asked for."""
     blank = sum(1 for name in _ON_THE_COVER if not getattr(paper, name))
     unconsidered = len(not_considered(written))
     return [
         Part(COVER, "Cover sheet", f"{blank} {TO_COMPLETE}" if blank else WRITTEN),
         _part(SectionCode.SUMMARY, "Summary", written),
+        Part(RECOMMENDED, "Recommendations", counted(recommended, "recommendation") if recommended else EMPTY),
         *(_part(code, f"{number} {code.label}", written) for number, code in enumerate(CHAPTERS, start=1)),
         Part(IMPLICATIONS, "Implications", f"{unconsidered} {TO_COMPLETE}" if unconsidered else WRITTEN),
     ]

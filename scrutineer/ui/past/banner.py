@@ -6,12 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from scrutineer.domain.dates import long_date
-from scrutineer.ui import theme
-from scrutineer.ui.theme import MEDIUM, SMALL, TINY
-from scrutineer.ui.widgets.flow import FlowRow
+from scrutineer.ui.theme import MEDIUM, SMALL
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.words import Words
 
@@ -31,28 +29,26 @@ class Banner(QFrame):
         self._another.clicked.connect(lambda _checked=False: self.moved.emit())
         back = button("Back to today", "back-to-today", primary=True, small=True)
         back.clicked.connect(lambda _checked=False: self.left.emit())
-        row = FlowRow(across=MEDIUM, down=TINY)
-        row.add(self._words)
-        ways = FlowRow()
-        ways.add(self._another)
-        ways.add(back)
-        row.add(ways, at_end=True)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
-        body.addWidget(row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        row.setSpacing(SMALL)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._another)
+        row.addWidget(back)
         self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window has few lines to spare: it is said in fewer words, and the keys do what the button did."""
+        """The screen beneath needs its lines: what does not fit on one is said in fewer words."""
         super().resizeEvent(event)
         self._say()
 
     def _say(self) -> None:
-        is_low = theme.is_low(self)
-        self._words.say(f"As it stood on {long_date(self._day)}: to be read" if is_low else in_full(self._day))
-        self._another.setVisible(not is_low)
-
-
-def in_full(day: date) -> str:
-    """What the banner says where it has room."""
-    return f"The record as it stood on {long_date(day)} · to be read, not changed"
+        """As much as one line holds; the key for another day does what its button did."""
+        day = long_date(self._day)
+        in_full = f"The record as it stood on {day} · to be read, not changed"
+        in_short = f"As it stood on {day}: to be read"
+        for words, has_another in ((in_full, True), (in_short, True), (in_short, False)):
+            self._words.say(words)
+            self._another.setVisible(has_another)
+            if self.sizeHint().width() <= self.width():
+                return

@@ -64,7 +64,7 @@ class DayField(QWidget):
     def __init__(self, desk: Desk, offered: Sequence[Offer]) -> None:
         super().__init__()
         self._date = DateField(desk)
-        self._date.suggest("31 Mar 2026")
+        self._date.suggest("31 Mar 2026 or -10")
         self._date.edited.connect(self.edited)
         self.setFocusProxy(self._date)
         row = FlowRow()

@@ -5,6 +5,7 @@ It stands in the place of the window over the record as it is, which waits unsee
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -39,6 +40,7 @@ class PastWindow(MainWindow):
     def __init__(self, live: MainWindow, past: Register) -> None:
         tools = live.tools
         super().__init__(past, tools.jobs, tools.messages, tools.preferences)
+        self.tools = replace(self.tools, copies=tools.copies)      # what is opened here stays open when one goes back
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)      # nothing of a past record is kept in it
         self.live = live
         self._brings_back = True      # the live window, when this one goes

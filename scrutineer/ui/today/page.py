@@ -5,15 +5,18 @@ It shows what the register worked out, and asks the window for records and deeds
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import islice
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer
 
 from scrutineer.domain.records import BY_KIND
 from scrutineer.register.desk import Changed
+from scrutineer.register.today.page import concerned
 from scrutineer.register.today.rows import HEADINGS, Rows
+from scrutineer.ui.reading import AGAIN, WHOLE
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.today import rows
 from scrutineer.ui.today.find_box import FindBox
@@ -34,6 +37,11 @@ class TodayScreen(Screen):
         """A place to find things, one button, six cards."""
         self._day = self.register.today()
         self._read: dict[str, Rows] = {}
+        self._due: list[str] = []      # the codes of the cards that are still to be read, in a long record
+        self._parts: Iterator[dict[str, Rows]] = iter(())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._read_on)
         find = FindBox()
         find.wanted.connect(lambda words: self.wanted.emit("find", words), Qt.ConnectionType.QueuedConnection)
         note = button("Note what I saw", "note", primary=True)
@@ -43,7 +51,7 @@ class TodayScreen(Screen):
         self._cards = {code: Card(*heading) for code, heading in HEADINGS.items()}
         self._most = dict.fromkeys(self._cards, rows.MOST)
         self._several = button("Several…", "several", small=True)
-        self._several.setAccessibleName("Several: note a chase, or move the date, for more than one at once")
+        self._several.setAccessibleName("Several at once: note a chase, move the date, or record one reply")
         self._several.clicked.connect(lambda: self.wanted.emit("several", ""), Qt.ConnectionType.QueuedConnection)
         self._cards["awaited"].add_to_head(self._several)
         for code, card in self._cards.items():
@@ -54,16 +62,48 @@ class TodayScreen(Screen):
 
     def note_change(self, changed: Changed) -> None:
         """Something was written: if the page is seen, the cards that it concerns are read again."""
-        if self.isVisible() and not self._is_stale and self._day == self.register.today():
-            self._show(self.register.today_cards(changed.kinds))
-        else:
+        if not self.isVisible() or self._is_stale or self._day != self.register.today():
             super().note_change(changed)
+        elif self._is_long():
+            self._read_in_parts({*self._due, *concerned(changed.kinds)})
+        else:
+            self._show(self.register.today_cards(changed.kinds))
 
     def refresh(self, _ids: frozenset[str]) -> None:
         """Read the whole page."""
         self._day = self.register.today()
         self.ask(f"{_in_full(self._day)}. {self.question}")
-        self._show(self.register.today_page()._asdict())
+        if self._is_long():
+            for code in self._cards.keys() - self._read:
+                self._cards[code].wait()
+            self._read_in_parts(set(self._cards))
+        else:
+            self._show(self.register.today_page()._asdict())
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether cards are still to come."""
+        return bool(self._due)
+
+    def _is_long(self) -> bool:
+        """Whether to read the whole page would hold the window longer than goes unnoticed."""
+        return self.register.challenges.count() > WHOLE
+
+    def _read_in_parts(self, codes: set[str]) -> None:
+        """Read these cards one after the other, and between two parts of it let the window answer."""
+        self._due = [code for code in self._cards if code in codes]
+        self._parts = self.register.today_in_parts(tuple(self._due))
+        self._timer.start(0)
+
+    def _read_on(self) -> None:
+        if not self.may_read():
+            self._timer.start(AGAIN)
+            return
+        for found in islice(self._parts, 1):
+            self._due = [code for code in self._due if code not in found]
+            self._show(found)
+        if self._due:
+            self._timer.start(0)
 
     def _show(self, read: Mapping[str, Rows]) -> None:
         """Show what was read; what was not stays as it is."""

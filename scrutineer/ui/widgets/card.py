@@ -32,6 +32,7 @@ from scrutineer.ui.widgets.scrolling import hold_edge
 from scrutineer.ui.widgets.words import Words
 
 _BESIDE = 40  # digits from which on two cards have room side by side
+_WAIT = "Still being read."
 _WORDS = 24  # digits the words of a row must have beside their right-hand side
 
 
@@ -73,6 +74,7 @@ class Card(QFrame):
         self.setAccessibleName(title)
         self._rows: list[_Row] = []
         self._aside = Words(aside, "small", hides=True)
+        self._none_words = empty
         self._empty = Words(empty, "soft")
         self._head = head = FlowRow()
         head.add(Words(title, "label" if flat else "strong"))
@@ -89,6 +91,8 @@ class Card(QFrame):
         """Show these rows; `aside` are the soft words beside the title. The keyboard stays where it was."""
         if aside is not None:
             self._aside.say(aside)
+        if self._empty.said() != self._none_words:
+            self._empty.say(self._none_words)
         wanted = list(rows)
         if wanted == [row.about for row in self._rows]:      # after most saves most cards are as they were
             return
@@ -108,6 +112,10 @@ class Card(QFrame):
         if place is not None and self._rows:
             same = next((row for row in self._rows if row.about.about == had), None)
             (same or self._rows[min(place, len(self._rows) - 1)]).setFocus()
+
+    def wait(self) -> None:
+        """Say that its rows are still being read, until they are shown."""
+        self._empty.say(_WAIT)
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put something at the right end of the line with the title."""

@@ -39,7 +39,7 @@ class FilterBar(FlowRow):
         self._folded = _Folded(self._group)
         self.add(self._folded)
         for choice in filters:
-            chip = _pill(choice.label, f"filter-{choice.code}")
+            chip = pill(choice.label, f"filter-{choice.code}")
             chip.setCheckable(True)
             self._group.addButton(chip)
             self._chips[choice.code] = chip
@@ -73,10 +73,18 @@ class FilterBar(FlowRow):
     def count(self, counts: Mapping[str, int]) -> None:
         """Show how many lines each filter would list."""
         for code, number in counts.items():
-            words = f"{self._labels[code]}  {number:,}"
-            self._chips[code].setText(words)
-            self._chips[code].setAccessibleName(f"{self._labels[code]}: {number:,}")
+            self._name(code, f"{self._labels[code]}  {number:,}", f"{self._labels[code]}: {number:,}")
         self._arrange()
+
+    def count_later(self) -> None:
+        """Show no number: a count that still grows would be taken for the count."""
+        for code, label in self._labels.items():
+            self._name(code, label, label)
+        self._arrange()
+
+    def _name(self, code: str, words: str, said: str) -> None:
+        self._chips[code].setText(words)
+        self._chips[code].setAccessibleName(said)
 
     def add_menu(self, name: str, label: str, choices: Sequence[Choice]) -> None:
         """Add a menu such as "Agency: all ▾" at the right end, or give an existing one other choices."""
@@ -192,7 +200,8 @@ class _Pill(QPushButton):
         return QSize(hint.width() + max(0, strong - self.fontMetrics().horizontalAdvance(self.text())), hint.height())
 
 
-def _pill(words: str, name: str) -> QPushButton:
+def pill(words: str, name: str) -> QPushButton:
+    """A button with round ends; `name` is its objectName."""
     made = _Pill(words)
     made.setObjectName(name)
     made.setAccessibleName(words)

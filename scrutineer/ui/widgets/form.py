@@ -7,7 +7,8 @@ form saves nothing: a screen takes `replace(entity)` to the register, inside `at
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -39,6 +40,7 @@ class Beside(NamedTuple):
 # The next short field after "" begins a new line.
 Asked = str | tuple[str, Field] | Beside | Words
 _PAUSE = 1000  # milliseconds without a key before a draft is worth keeping
+_NO_VALUES: Mapping[str, Any] = MappingProxyType({})
 _PRIVATE = "private"  # in a draft: the fields that are ticked as private
 
 
@@ -65,6 +67,7 @@ class Form(QScrollArea):
         self._loaded: dict[str, Any] = {}
         self._loading = False
         self._entity: Entity | None = None
+        self._values_beside = _NO_VALUES
         self._general = Words("", "problem", hides=True)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -133,12 +136,12 @@ class Form(QScrollArea):
 
     # A record in and out
 
-    def load(self, entity: Entity) -> None:
-        """Show a record; nothing counts as changed."""
-        self._entity = entity
+    def load(self, entity: Entity, beside: Mapping[str, Any] = _NO_VALUES) -> None:
+        """Show a record, and values in the fields beside it; nothing counts as changed."""
+        self._entity, self._values_beside = entity, beside
         self._loading = True
         for name, block in self._blocks.items():
-            block.field.set_value(None if name in self._beside else getattr(entity, name))
+            block.field.set_value(beside.get(name) if name in self._beside else getattr(entity, name))
             block.set_private(name in entity.private)
         self._loading = False
         self._timer.stop()
@@ -148,7 +151,7 @@ class Form(QScrollArea):
     def start_afresh(self) -> None:
         """Show the record again as it was loaded."""
         if self._entity is not None:
-            self.load(self._entity)
+            self.load(self._entity, self._values_beside)
 
     def values(self) -> dict[str, Any]:
         """Every field's value, by name. Raises Invalid when something typed cannot be understood."""

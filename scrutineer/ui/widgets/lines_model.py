@@ -44,12 +44,30 @@ class LinesModel(QAbstractTableModel):
                 self._lines[self._order[row]] = line
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
 
+    def append(self, lines: Sequence[Line]) -> None:
+        """Lines that come after the others: at the end or, where the person has asked for an order, in their places."""
+        first = len(self._lines)
+        if self._by is not None:
+            self.show([*self._lines, *lines])
+        elif lines:
+            self.beginInsertRows(_NOWHERE, first, first + len(lines) - 1)
+            self._lines += lines
+            self._order = range(len(self._lines))
+            if self._rows is not None:
+                self._rows.update((line.id, first + place) for place, line in enumerate(lines))
+            self.endInsertRows()
+
     def sort_by(self, column: int | None, *, descending: bool = False) -> None:
         """Sort by a column; None goes back to the order in which the lines were given."""
         self.beginResetModel()
         self._by = None if column is None else (column, descending)
         self._arrange()
         self.endResetModel()
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the person has asked for an order."""
+        return self._by is not None
 
     def _arrange(self) -> None:
         self._rows = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -111,6 +111,12 @@ class MarkdownField(QWidget):
     def mark(self, sentence: str) -> None:
         """Show that something is wrong."""
         field.mark(self._text, sentence)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What is only read needs no toolbar."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._tools.setVisible(self.isEnabled())
 
     def _changed(self) -> None:
         if not self._tall:

@@ -62,6 +62,17 @@ class RecordTable(QTableView):
         """Show these lines; what was selected and what was at the top stay so, if still there."""
         self._keeping_place(lambda: self.lines.show(lines))
 
+    def append(self, lines: Sequence[Line]) -> None:
+        """Show further lines after the others; where the list is sorted they find their places among them."""
+        if not lines:
+            return
+        if self.lines.is_sorted:
+            self._keeping_place(lambda: self.lines.append(lines))
+            return
+        self.lines.append(lines)
+        self._fit()
+        self._say_empty()
+
     def replace(self, lines: Iterable[Line]) -> None:
         """Show changed lines in the rows of the old ones; lines that are not shown are left aside."""
         changed = tuple(lines)
@@ -200,10 +211,13 @@ class RecordTable(QTableView):
             self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(anchored) - offset)
         self._busy = False
         self._fit()
-        if self._empty:
-            self._empty.setVisible(not self.lines.rowCount())
+        self._say_empty()
         if chosen and row is None:
             self.selected.emit("")
+
+    def _say_empty(self) -> None:
+        if self._empty:
+            self._empty.setVisible(not self.lines.rowCount())
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         descending = order == Qt.SortOrder.DescendingOrder

@@ -84,3 +84,16 @@ def test_what_concerns_no_card_reads_none():
     assert concerned({"backup"}) == []
     assert concerned({"note"}) == ["awaited"]
     assert set().union(*KINDS.values()) <= set(BY_KIND)
+
+
+def test_card_by_card_the_page_is_the_same_and_cards_not_asked_for_do_not_come(register, begun, part, put):
+    put(title="Both", raised_on=TODAY - 5 * DAY)
+    register.undertakings.promise(an_undertaking(text="Come back in spring."))
+    found = {}
+    for one in register.today_in_parts(KINDS):
+        assert len(one) <= 1
+        found |= one
+    assert found == register.today_page()._asdict()
+    (few,) = filter(None, register.today_in_parts(["awaited"]))
+    assert few == {"awaited": register.today_page().awaited}
+    assert len(few["awaited"]) > 1

@@ -33,6 +33,11 @@ def test_an_empty_page_has_its_day_and_every_heading_with_its_sentence():
     assert " ".join(HEADINGS["awaited"].empty.split()[:3]) in said
 
 
+def test_a_page_of_a_past_day_says_so_first():
+    said = in_text(Today(), "Exampleshire SCP", TODAY, WorkingDays(), is_past=True)
+    assert said.startswith("As the record stood on Monday 23 November 2026\nExampleshire SCP\n\n")
+
+
 def test_a_row_has_its_clock_in_working_days_and_then_what_it_is_about():
     said = page_of(
         Row("challenge", "1", "Fathers", "Police", "since 10 Nov", TODAY - 13 * DAY, True),

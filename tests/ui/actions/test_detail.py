@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from scrutineer.domain.action import Action, ActionStatus, Seen
+from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.ui.actions.detail import ActionDetail
-from tests.factories import TODAY, an_activity, an_undertaking
+from tests.factories import TODAY, an_activity, an_agency, an_undertaking
 from tests.ui.challenges.room import Room, press, read
 
 DAY = timedelta(days=1)
@@ -106,3 +107,16 @@ def test_a_promise_says_to_whom_and_by_when_and_is_kept_from_here(room: Room, de
     detail.show_record(promise.id)
     assert "on 23 Nov 2026" in read(detail)
     assert steps(detail) == ["promise", "changes"]
+
+
+def test_an_action_of_a_recommendation_names_who_does_it_and_opens_what_it_follows_from(detail, room: Room):
+    kept = room.register.recommendations
+    recommended = kept.save(Recommendation(text="Name a reader."))
+    agency = room.register.agencies.save(an_agency(short_name="Fire"))
+    action = kept.follow(recommended.id, Action(text="Name her.", agency_id=agency.id))
+    detail.show_record(action.id)
+    said = read(detail)
+    assert "Agreed action · Fire" in said
+    assert "Name a reader" in said
+    with_id = [made for made in detail.findChildren(QAbstractButton) if made.objectName() == f"open-{recommended.id}"]
+    assert [made.text() for made in with_id] == ["Open R-2026-001"]

@@ -110,3 +110,19 @@ def test_my_time_and_whom_i_met_are_there_once_known(register, detail, visit):
     register.activities.save(replace(visit, people_met="3 social workers", days=1.5))
     detail.show_record(visit.id)
     assert "3 social workers · 1.5 days of mine" in words(detail)
+
+
+def test_whether_it_was_fair_and_helped_can_be_asked_of_what_took_place(register, detail, visit, qtbot):
+    detail.show_record(visit.id)
+    with qtbot.waitSignal(detail.acted) as heard:
+        press(detail, "step-ask_back")
+    assert heard.args == ["ask_back", visit.id]
+    out = register.feedback.ask(visit.id, "Team manager", TODAY)
+    detail.show_record(visit.id)
+    assert "Asked on 23 Nov 2026: Team manager" in words(detail)
+    register.feedback.note(replace(out, answered_on=TODAY, text="Fair.", shaped="Earlier in the day."))
+    detail.show_record(visit.id)
+    assert {"Was it fair, did it help?", "Fair.", "Earlier in the day."} <= set(words(detail))
+    register.activities.save(replace(visit, status=ActivityStatus.PLANNED))
+    detail.show_record(visit.id)
+    assert "Was it fair, did it help?" not in words(detail)

@@ -41,6 +41,7 @@ def test_scrutineers_terms_closed_days_and_periods_are_added_from_the_partnershi
     for code, values in (
         ("scrutineer", {"name": "A second scrutineer"}),
         ("appointment", {"days_per_year": 12}),
+        ("conflict", {"text": "A lecture that was paid for."}),
         ("closed_days", {"starts_on": TODAY, "ends_on": TODAY}),
         ("reporting_period", {"label": "2026-27", "starts_on": TODAY, "ends_on": TODAY}),
     ):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame
 from pytestqt.qtbot import QtBot
 
 from scrutineer.domain.activity import Activity, Finding
+from scrutineer.domain.assurance import Conflict
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.register.register import Register
 from scrutineer.ui.agencies.page import AgenciesScreen
@@ -44,3 +46,14 @@ def test_of_many_strengths_the_latest_are_shown_and_the_rest_counted(
         [Finding(text=f"Strength {number}.") for number in range(7)],
     )
     assert "and 2 more: open Learning" in said(screen)
+
+
+def test_a_conflict_of_interest_is_named_while_it_stands(screen: AgenciesScreen, register: Register) -> None:
+    agency = register.agencies.save(an_agency())
+    conflict = register.conflicts.save(Conflict(
+        noted_on=TODAY, agency_id=agency.id, text="I worked there.", handled="The vice-chair reads what I write."
+    ))
+    told = "Conflict of interest noted 23 Nov 2026: I worked there. The vice-chair reads what I write."
+    assert told in said(screen)
+    register.conflicts.save(replace(conflict, ended_on=TODAY))
+    assert told not in said(screen)

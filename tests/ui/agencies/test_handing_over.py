@@ -17,6 +17,7 @@ HANDING = Handing(HandedOver(1, 1, 1), (OpenItem("part", "C-2026-001 First", ("a
 
 def test_what_is_open_is_counted_in_words():
     assert in_words(HandedOver(3, 1, 0)) == "3 open parts and 1 action"
+    assert in_words(HandedOver(0, 0, 1, 2)) == "1 promise and 2 services"
     assert in_words(HandedOver(0, 0, 0)) == ""
 
 
@@ -26,6 +27,15 @@ def test_promises_are_among_what_is_open(register: Register):
     found = open_with(register, [agency.id])
     assert found.handed == HandedOver(0, 0, 1)
     assert found.items == (OpenItem(promise.id, f"My promise: {promise.text}"),)
+
+
+def test_services_go_along_unless_they_end_with_their_agency(register: Register):
+    agency = register.agencies.save(an_agency())
+    service = register.agencies.save(an_agency(name="Front door", parent_id=agency.id))
+    assert open_with(register, [agency.id]) == Handing(
+        HandedOver(0, 0, 0, 1), (OpenItem(service.id, "Service: Front door"),)
+    )
+    assert open_with(register, [agency.id, service.id]).items == ()
 
 
 def test_with_one_successor_nothing_is_asked(qtbot: QtBot):
@@ -47,6 +57,9 @@ def test_what_goes_along_follows_its_part_and_choices_outlast_a_change_of_names(
     field.set_value({"part": "s", "gone": "s"})
     field.show_handing(HANDING, [ONE, TWO._replace(label="The South")])
     assert field.value() == {"part": "s", "promise": "n", "action": "s"}
+    field.show_handing(HANDING, [Option("w", "The whole"), ONE, TWO])
+    assert field.value() == {"part": "s", "promise": "w", "action": "s"}, "what nobody chose goes to the first"
+    field.show_handing(HANDING, [ONE, TWO])
     other = HandingField()
     qtbot.addWidget(other)
     other.show_handing(HANDING, [ONE, TWO])

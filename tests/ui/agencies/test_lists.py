@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from scrutineer.domain.assurance import Conflict
 from scrutineer.domain.organisation import AgencyGroup, Appointment, ClosedDays, Contact
 from scrutineer.domain.records import BY_KIND
 from scrutineer.register.register import Register
@@ -62,3 +63,11 @@ def test_the_partnership_lists_itself_its_scrutineers_terms_closed_days_and_peri
     assert list(dict.fromkeys(kinds)) == ["partnership", "scrutineer", "appointment", "closed_days",
                                           "reporting_period"]  # fmt: skip
     assert "20 days a year" in titles(register, "partnership")
+
+
+def test_a_conflict_says_with_whom_and_since_when(register: Register) -> None:
+    agency = register.agencies.save(an_agency(short_name="Police"))
+    register.conflicts.save(Conflict(noted_on=TODAY, agency_id=agency.id, text="I worked there.", ended_on=TODAY))
+    [line] = [one for one in BY_CODE["partnership"].lines(register) if one.kind == Conflict.KIND]
+    assert (line.title, line.about, line.aside) == (
+        "I worked there", "Police · noted 23 Nov 2026 · ended 23 Nov 2026", "conflict of interest")

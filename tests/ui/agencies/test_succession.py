@@ -70,7 +70,7 @@ def test_several_merge_into_one_and_all_that_is_open_goes_with_them(
 
     on_sheet(act)
     told = succession.ask(tools, screen, east.id)
-    assert "1 open part and 1 action will be handed over, with their dates" in seen[0]
+    assert "1 open part and 1 action: say who follows." in seen[0]
     assert "2 open parts, 1 action and 1 promise will be handed over to Both" in seen[1]
     assert told == (
         "From 23 November 2026 on, Both follows Trust East and Trust West: 2 open parts, 1 action and 1 promise are "
@@ -111,6 +111,39 @@ def test_after_a_split_each_open_part_is_given_to_one_of_the_successors_with_its
     assert register.challenges.part(second.id).agency_id == south.id
     assert register.actions.get(action.id).agency_id == south.id
     assert {one.id for one in register.agency_page(whole.id).after} == {other.id, south.id}
+
+
+def test_an_agency_that_splits_and_goes_on_gives_away_what_is_chosen_and_keeps_the_rest(
+    tools: Tools, register: Register, screen: AgenciesScreen
+) -> None:
+    whole = register.agencies.save(an_agency(name="The whole", short_name=""))
+    team, clinic = (register.agencies.save(an_agency(name=name, short_name="", parent_id=whole.id))
+                    for name in ("Team", "Clinic"))  # fmt: skip
+    (first,), (second,) = put(register, "First", whole), put(register, "Second", whole)
+    north = NewName("n" * 32, "Northern part", "North")
+
+    def act(sheet: FormSheet) -> None:
+        assert "goes_on" not in blocks(sheet)
+        choose(sheet, how=Change.SPLIT, goes_on=True)
+        sheet.save()
+        assert sheet.form._blocks["names"]._problem.text() == (
+            "Choose the agency that splits off, or type its new name."
+        )
+        choose(sheet, names=(north,))
+        choices = [one for one in sheet.findChildren(QComboBox) if one.objectName().startswith("goes-to-")]
+        assert [one.currentText() for one in choices] == ["The whole, as now"] * 4
+        assert "Service: Clinic" in read(sheet)
+        choose(sheet, handed={second.id: north.id, clinic.id: north.id})
+        sheet.save()
+
+    on_sheet(act)
+    assert succession.ask(tools, screen, whole.id) == (
+        "From 23 November 2026 on, North stands beside The whole, which goes on: 1 open part and 1 service are handed "
+        "over."
+    )
+    assert register.agencies.get(whole.id).ends_on is None
+    assert [register.challenges.part(one.id).agency_id for one in (first, second)] == [whole.id, north.id]
+    assert [register.agencies.get(one.id).parent_id for one in (team, clinic)] == [whole.id, north.id]
 
 
 def test_what_is_missing_or_too_much_is_said_beside_its_field(tools: Tools, register: Register, screen) -> None:

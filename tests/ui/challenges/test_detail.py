@@ -128,3 +128,18 @@ def test_shown_again_it_stays_where_the_reader_was(room: Room, detail: Challenge
     qtbot.waitUntil(lambda: detail.verticalScrollBar().value() == 250)
     detail.show_dossier(dossier)
     qtbot.waitUntil(lambda: detail.verticalScrollBar().value() == 0)
+
+
+def test_once_it_is_closed_it_may_be_asked_whether_it_was_fair_and_helped(room: Room, detail: ChallengeDetail):
+    still_open, _ = room.put(room.police)
+    assert "Was it fair, did it help?" not in show(room, detail, still_open)
+    [part] = room.closed(room.icb)
+    made = room.register.challenges.get(part.challenge_id)
+    room.register.feedback.ask(made.id, "Head of service", TODAY)
+    words = show(room, detail, made)
+    assert "Was it fair, did it help?" in words
+    assert "Asked on 23 Nov 2026: Head of service" in words
+    asked: list[tuple[str, str]] = []
+    detail.asked.connect(lambda code, id_: asked.append((code, id_)))
+    press(detail, "step-ask_back")
+    assert asked == [("ask_back", made.id)]

@@ -27,7 +27,7 @@ def test_each_says_its_kind_what_it_is_and_what_it_shows(room: Room, detail: Cha
     assert "That carries up to “4 Difference to children”." in words, "it is being tested"
 
 
-def test_each_leads_to_where_it_can_be_read_in_full(room: Room, detail: ChallengeDetail):
+def test_each_leads_to_where_it_can_be_read_in_full_and_can_be_taken_back(room: Room, detail: ChallengeDetail):
     (part,) = room.under_test()
     seen = room.seen()
     room.register.evidence.link(part, seen)
@@ -35,7 +35,9 @@ def test_each_leads_to_where_it_can_be_read_in_full(room: Room, detail: Challeng
     asked: list[tuple[str, str]] = []
     detail.asked.connect(lambda code, id_: asked.append((code, id_)))
     press(detail, "open-evidence")
-    assert asked == [(grounds.OPEN, seen.id)]
+    press(detail, "unlink-evidence")
+    (link,) = room.register.evidence.links_of(part.id)
+    assert asked == [(grounds.OPEN, seen.id), (grounds.UNLINK, link.id)]
 
 
 def test_how_far_it_carries_is_said_for_nothing_for_their_own_account_and_beyond(room: Room):

@@ -29,6 +29,16 @@ def test_what_was_changed_is_kept_and_the_rest_stays_the_usual(room: Room):
     assert len(room.register.desk.reader.all(Rung)) == 2, "only what was changed is written"
 
 
+def test_it_begins_at_the_rung_that_was_asked_for(room: Room):
+    rungs = [rung for rung in room.register.escalations.ladder() if rung.stage is not Stage.DIRECT]
+    last = room.register.escalations.save_rung(replace(rungs[-1], days=7))
+    begun: list[str] = []
+    for id_ in (last.id, ""):
+        on_sheet(lambda sheet: begun.append(sheet.focusWidget().objectName()))
+        ladder.ask(room.tools, room.parent, id_)
+    assert begun == [f"title-{last.stage.rung}", f"title-{rungs[0].stage.rung}"]
+
+
 def test_a_ladder_without_rungs_and_endless_clocks_are_refused_beside_the_rungs(room: Room):
     seen: list[str] = []
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -12,6 +14,8 @@ from scrutineer.domain.challenge import Challenge, Stage, Status
 from scrutineer.domain.errors import NotFound
 from scrutineer.domain.escalation import EscalationStep, Rung
 from scrutineer.domain.note import NoteKind
+from scrutineer.ui import reading
+from scrutineer.ui.challenges import page
 from scrutineer.ui.challenges.columns import FILTERS
 from scrutineer.ui.challenges.detail import ChallengeDetail
 from scrutineer.ui.challenges.grounds import OPEN
@@ -68,6 +72,36 @@ def test_it_opens_on_what_was_put_and_has_not_ended_with_the_first_one_shown(sho
     assert shown.titles() == ["Second", "First"]
     assert (shown.count("open"), shown.count("drafts"), shown.count("all")) == ("Open  2", "Drafts  1", "All  3")
     assert "Second" in read(shown.detail)
+
+
+def test_a_long_list_comes_in_pieces_and_what_is_put_meanwhile_stands_first(
+    room: Room, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    for name, number in (("FIRST", 2), ("PIECE", 2), ("AGAIN", 1)):
+        monkeypatch.setattr(reading, name, number)
+    is_free = False
+    monkeypatch.setattr(page, "WHOLE", 3)
+    monkeypatch.setattr(ChallengesScreen, "may_read", lambda _screen: is_free)
+    ids = [room.put(room.police, title=f"Number {n}")[0].id for n in range(8)]
+    shown = Shown(room, qtbot)
+    assert shown.titles() == []
+    assert shown.count("open") == "Open"
+    is_free = True
+    shown.screen.reading._turn()
+    is_free = False
+    assert shown.titles() == ["Number 7", "Number 6"]
+    assert "Number 7" in read(shown.detail)
+    room.put(room.icb, title="Put meanwhile")
+    room.register.challenges.reword(replace(room.register.challenges.get(ids[0]), title="The first"), is_slip=True)
+    assert shown.titles() == ["Put meanwhile", "Number 7", "Number 6"]
+    assert "Put meanwhile" in read(shown.detail)
+    shown.screen.open("challenge", ids[3])
+    assert "Number 3" in read(shown.detail)
+    with qtbot.waitSignal(shown.screen.reading.ended):
+        is_free = True
+    assert shown.titles() == ["Put meanwhile", *(f"Number {n}" for n in range(7, 0, -1)), "The first"]
+    assert shown.count("open") == "Open  9"
+    assert "Number 3" in read(shown.detail)
 
 
 def test_a_filter_without_lines_says_so_and_an_empty_record_teaches(room: Room, qtbot: QtBot):

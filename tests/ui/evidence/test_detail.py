@@ -52,7 +52,7 @@ def test_an_entry_says_where_it_is_held_what_it_carries_and_what_it_shows(room: 
 
 def test_what_is_not_linked_yet_says_where_to_link_it(room: Room, detail: EvidenceDetail):
     detail.show_record(room.register.evidence.save(Evidence(title="Policy")).id)
-    assert "Nothing yet. “Say what it shows” is the place to link it." in read(detail)
+    assert "Nothing is linked to it yet." in read(detail)
     assert "it reaches “process changed”" in read(detail)
 
 

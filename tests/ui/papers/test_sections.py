@@ -15,9 +15,15 @@ def said(*codes: SectionCode, considered: bool = False) -> dict[SectionCode, Pap
 def test_the_parts_stand_in_the_order_in_which_they_are_read() -> None:
     titles = [part.title for part in sections.parts(PAPER, {})]
     assert titles == [
-        "Cover sheet", "Summary", "1 Bottom line", "2 What I did", "3 What works well", "4 What I heard",
-        "5 Challenges", "6 Actions", "Implications",
+        "Cover sheet", "Summary", "Recommendations", "1 Bottom line", "2 What I did", "3 What works well",
+        "4 What I heard", "5 Challenges", "6 Actions", "Implications",
     ]  # fmt: skip
+
+
+def test_what_the_meeting_is_asked_for_is_counted() -> None:
+    assert [part.state for part in sections.parts(PAPER, {}, 2) if part.id == sections.RECOMMENDED] == [
+        "2 recommendations"]
+    assert sections.parts(PAPER, {})[2].state == sections.EMPTY
 
 
 def test_only_what_nothing_else_speaks_for_is_to_be_completed() -> None:

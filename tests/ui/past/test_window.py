@@ -119,6 +119,11 @@ def test_what_writes_is_in_no_menu_and_is_refused_in_words(past: PastWindow, day
     assert "it can be read, not changed" in said(past)
 
 
+def test_a_rung_of_the_ladder_which_is_read_where_it_is_changed_is_refused_in_words(past: PastWindow):
+    past.open("rung", "")
+    assert "it can be read, not changed" in said(past)
+
+
 def test_what_slips_through_is_told_in_the_words_of_the_error_and_harms_nothing(past: PastWindow, days: Days, messages):
     activities, agencies = past.go("activities"), past.go("agencies")
     for act in (

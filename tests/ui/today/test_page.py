@@ -12,6 +12,7 @@ from scrutineer.domain.activity import Activity, ActivityType, Finding
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.register.register import Register
 from scrutineer.register.today.rows import HEADINGS, Rows
+from scrutineer.ui.today import page
 from scrutineer.ui.today.page import TodayScreen
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.card import Card
@@ -131,6 +132,56 @@ def test_after_a_save_only_the_cards_that_it_concerns_are_read(
     register.undertakings.promise(an_undertaking(text="Come back in spring."))
     assert read == ["needs_me"]
     assert "Come back in spring" in said(screen)
+
+
+def in_a_long_record(screen: TodayScreen, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on this record counts as one that takes long."""
+    monkeypatch.setattr(page, "WHOLE", -1)
+    screen.refresh(frozenset())
+
+
+def test_in_a_long_record_the_page_comes_card_by_card_and_says_the_same(
+    screen: TodayScreen, register: Register, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    put(register, 3)
+    register.undertakings.promise(an_undertaking(text="Come back in spring."))
+    before = said(screen)
+    in_a_long_record(screen, monkeypatch)
+    assert screen._due == list(HEADINGS)
+    assert said(screen) == before
+    qtbot.waitUntil(lambda: not screen.is_reading)
+    assert said(screen) == before
+
+
+def test_in_a_long_record_a_card_that_was_never_read_does_not_say_that_it_is_empty(
+    tools: Tools, register: Register, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(page, "WHOLE", -1)
+    put(register, 3)
+    made = TodayScreen(tools)
+    qtbot.addWidget(made)
+    made.resize(1100, 760)
+    made.show()
+    assert said(made).count("Still being read.") == 6
+    qtbot.waitUntil(lambda: not made.is_reading)
+    assert "Still being read." not in said(made)
+    assert HEADINGS["worth_passing_on"].empty in said(made)
+
+
+def test_in_a_long_record_what_is_written_while_the_page_comes_is_on_it(
+    screen: TodayScreen, register: Register, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    in_a_long_record(screen, monkeypatch)
+    while "needs_me" in screen._due:
+        screen._read_on()
+    register.undertakings.promise(an_undertaking(text="Come back in spring."))
+    put(register, 3)
+    qtbot.waitUntil(lambda: not screen.is_reading)
+    in_parts = said(screen)
+    assert "Come back in spring" in in_parts
+    monkeypatch.undo()
+    screen.refresh(frozenset())
+    assert said(screen) == in_parts
 
 
 def test_a_long_card_unfolds_a_score_at_a_time_and_folds_again(

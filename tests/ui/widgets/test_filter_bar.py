@@ -34,6 +34,13 @@ def test_each_filter_shows_how_many_it_would_list(bar: FilterBar) -> None:
     assert chip.accessibleName() == "Open: 1,204"
 
 
+def test_what_is_still_counted_shows_no_number(bar: FilterBar) -> None:
+    bar.count({"open": 1204, "me": 2})
+    bar.count_later()
+    chip = bar.findChild(QPushButton, "filter-open")
+    assert (chip.text(), chip.accessibleName()) == ("Open", "Open")
+
+
 def test_a_menu_narrows_the_list_and_says_by_what(bar: FilterBar, qtbot: QtBot) -> None:
     chip = bar.findChild(QPushButton, "menu-agency")
     assert chip.text() == "Agency: all ▾"

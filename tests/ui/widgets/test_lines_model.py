@@ -31,6 +31,21 @@ def test_lines_stand_in_the_order_in_which_they_come(model: LinesModel) -> None:
     assert model.row_of("gone") is None
 
 
+def test_lines_that_come_later_stand_at_the_end_and_in_a_sorted_list_in_their_places(model: LinesModel) -> None:
+    model.show(LINES[:10])
+    assert model.row_of("id7") == 7
+    model.append([])
+    model.append(LINES[10:20])
+    assert shown(model) == [line.id for line in LINES[:20]]
+    assert model.row_of("id17") == 17
+    model.sort_by(0, descending=True)
+    model.append(LINES[20:])
+    sorted_at_once = LinesModel(COLUMNS)
+    sorted_at_once.show(LINES)
+    sorted_at_once.sort_by(0, descending=True)
+    assert shown(model) == shown(sorted_at_once)
+
+
 def test_a_cell_is_words_for_those_who_ask_for_words_and_the_line_for_those_who_ask_for_it(model: LinesModel) -> None:
     index = model.index(0, 0)
     words = "Are return-home interviews changing plans?, C-2026-014 · Police, ICB, LA"

@@ -150,3 +150,11 @@ def test_showing_a_text_is_no_edit_and_restoring_a_draft_is(field: MarkdownField
     with qtbot.waitSignal(field.edited):
         field.restore("as it was typed")
     assert field.draft() == "as it was typed"
+
+
+def test_what_is_only_read_has_no_toolbar(field: MarkdownField) -> None:
+    tools = field.findChildren(QToolButton)
+    field.setEnabled(False)
+    assert not any(one.isVisible() for one in tools)
+    field.setEnabled(True)
+    assert all(one.isVisible() for one in tools)

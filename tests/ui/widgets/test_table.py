@@ -55,6 +55,34 @@ def test_what_was_selected_stays_so_when_the_list_is_read_anew(table: RecordTabl
     assert said == [""]
 
 
+def test_lines_that_come_later_change_neither_the_choice_nor_the_place(table: RecordTable) -> None:
+    lines = challenge_lines(400)
+    table.show_lines(lines[:200])
+    table.select("id4")
+    table.verticalScrollBar().setValue(1000)
+    told: list[str] = []
+    table.selected.connect(told.append)
+    for is_sorted in (False, True):
+        table.sort_by(0 if is_sorted else None)
+        top, count = table.lines.line(table.rowAt(0)).id, table.lines.rowCount()
+        table.append(lines[count : count + 100])
+        assert table.lines.rowCount() == count + 100
+        assert table.lines.line(table.rowAt(0)).id == top
+        assert table.selected_id() == "id4"
+    assert told == []
+
+
+def test_the_first_line_to_come_takes_the_place_of_the_words_of_an_empty_list(qtbot: QtBot) -> None:
+    empty = Empty("Nothing yet.", "Begin")
+    table = RecordTable(COLUMNS, "Challenges", empty=empty)
+    qtbot.addWidget(table)
+    table.show()
+    table.show_lines([])
+    assert empty.isVisible()
+    table.append(challenge_lines(1))
+    assert not empty.isVisible()
+
+
 def test_what_was_at_the_top_stays_there_when_the_list_is_read_anew(table: RecordTable) -> None:
     lines = challenge_lines(400)
     table.show_lines(lines)

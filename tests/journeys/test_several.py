@@ -1,0 +1,93 @@
+"""Several at once, from Today and from the list of challenges: every key is pressed, no button is."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from scrutineer.domain.note import Note, NoteKind
+from tests.factories import TODAY
+from tests.journeys.conftest import Begin
+from tests.journeys.person import Person
+from tests.ui import window
+
+ROOMS = pytest.mark.parametrize("room", [Qt.Key.Key_1, Qt.Key.Key_4], ids=["Today", "Challenges"])
+BOTH = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+Keys = Qt.Key
+
+
+@pytest.fixture
+def me(begin: Begin, request: pytest.FixtureRequest) -> Person:
+    """Four answers are awaited from three agencies."""
+    return begin(lambda _register, put: [put("Fathers", "Police", "ICB"), put("Nights", "Police", "LA")])
+
+
+def tab_to(me: Person, name: str) -> None:
+    """Press Tab until the keyboard is at the field of this name."""
+    for _ in range(30):
+        place = me.front.focusWidget()
+        if place is not None and place.objectName() == name:
+            return
+        me.key(Keys.Key_Tab)
+    raise AssertionError(f"Tab does not lead to {name}")
+
+
+def tick_the_first_and_third(me: Person) -> None:
+    tab_to(me, "tick-1")
+    for key in (Keys.Key_Space, Keys.Key_Down, Keys.Key_Down, Keys.Key_Space):
+        me.key(key)
+
+
+@ROOMS
+def test_one_chase_for_several(me: Person, room: Qt.Key):
+    me.control(room)
+
+    def enter() -> None:
+        tick_the_first_and_third(me)
+        tab_to(me, "text")
+        me.type("Rang both.")
+        me.control(Keys.Key_Return)
+
+    said = me.on_sheet(lambda: me.key(Keys.Key_C, *BOTH), enter)
+    assert said == "Chased on 23 Nov 2026: 2 parties."
+    notes = me.register.desk.reader.all(Note)
+    assert [(one.kind, one.text, one.noted_on) for one in notes] == [(NoteKind.CHASED, "Rang both.", TODAY)] * 2
+
+
+@ROOMS
+def test_one_new_date_for_several(me: Person, room: Qt.Key):
+    me.control(room)
+
+    def enter() -> None:
+        tick_the_first_and_third(me)
+        tab_to(me, "due_on")
+        me.type("8 Jan 2027")
+        tab_to(me, "why")
+        me.type("The audit is late.")
+        me.control(Keys.Key_Return)
+
+    said = me.on_sheet(lambda: me.key(Keys.Key_D, *BOTH), enter)
+    assert said == "The answers of 2 parties are now due on 8 Jan 2027."
+
+
+@ROOMS
+def test_one_reply_to_several(me: Person, room: Qt.Key):
+    me.control(room)
+
+    def answer(_sheet: QDialog) -> None:
+        me.look()
+        tab_to(me, "text")
+        me.type("We looked at both.")
+        tab_to(me, "position-1")
+        me.type("accepted")      # which the other takes as well
+        me.control(Keys.Key_Return)
+
+    def enter() -> None:
+        me.type("Record")
+        tick_the_first_and_third(me)
+        window.on_sheet(answer)      # which comes when this one has gone
+        me.control(Keys.Key_Return)
+
+    said = me.on_sheet(lambda: me.key(Keys.Key_A, *BOTH), enter)
+    assert said == "The answer is recorded, for 2 parts of your challenges."

@@ -1,0 +1,45 @@
+"""A meeting in full: papers and deadline, what was decided there, what was said, and what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+
+from scrutineer.domain.meeting_page import LineKind, MeetingLine
+from scrutineer.ui.meetings.detail import MeetingDetail
+from scrutineer.ui.widgets.card import Card
+from tests.factories import a_meeting
+
+
+def reads(detail):
+    return "\n".join(label.text() for label in detail.findChildren(QLabel))
+
+
+def cards(detail):
+    return [card.accessibleName() for card in detail.findChildren(Card)]
+
+
+def steps(detail):
+    return [one.objectName() for one in detail.findChildren(type(detail.link("a", "b", "c", "edit")))
+            if one.objectName().startswith("step-")]  # fmt: skip
+
+
+def test_it_shows_decisions_then_strengths_and_what_lines_became(tools, register, meeting, recommended, answer, qtbot):
+    said = {LineKind.CONCERN: "Nights.", LineKind.STRENGTH: "Examples.", LineKind.DECISION: "Monthly."}
+    for kind, text in said.items():
+        register.meeting_pages.keep(MeetingLine(meeting_id=meeting.id, kind=kind, text=text))
+    detail = MeetingDetail(tools, "The meeting")
+    qtbot.addWidget(detail)
+    detail.show_record(meeting.id)
+    assert cards(detail) == ["Papers for it", "Recommendations", "Decisions", "Strengths", "Answers", "Concerns"]
+    assert "noted, as I heard it" in reads(detail)
+    assert {"step-type", "step-minutes", "step-write"} <= set(steps(detail))
+
+
+def test_a_meeting_to_come_shows_the_days_that_are_left_and_no_minutes(tools, register, qtbot):
+    coming = register.meetings.save(a_meeting(note="Ask about nights."))
+    detail = MeetingDetail(tools, "The meeting")
+    qtbot.addWidget(detail)
+    detail.show_record(coming.id)
+    assert "Papers due 30 Nov, 5 working days left" in reads(detail)
+    assert "step-minutes" not in steps(detail)
+    assert cards(detail) == ["Papers for it"]
