@@ -6,14 +6,14 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
-from scrutineer.cli.arguments import Asked, add, add_dates
+from scrutineer.cli.arguments import Asked, add, add_dates, day
 from scrutineer.cli.opening import opened, save
 from scrutineer.domain.errors import Invalid, ScrutineerError
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.domain.paper import Paper, PaperKind, PaperStatus
 from scrutineer.domain.year import year_of
 from scrutineer.register.register import Register
-from scrutineer.reports import agency_page, assurance, days_statement, letter, whole_record
+from scrutineer.reports import agency_page, assurance, days_statement, letter, whole_record, you_said
 from scrutineer.reports import brief as visit_brief
 
 
@@ -33,6 +33,14 @@ def add_papers(commands: Any) -> None:
     brief.add_argument("--activity", metavar="REF", required=True, help="its reference, such as A-2026-014")
     agency = add(kinds, "agency", _agency_page, "about one agency, on two sides, to show it", "FILE", out=True)
     agency.add_argument("--agency", metavar="NAME", required=True, help="its name, in full, in short or in part")
+    _add_you_said(add(kinds, "you-said", _you_said, "what goes back to those who were heard", "FILE", out=True))
+
+
+def _add_you_said(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="starts_on", metavar="DATE", type=day, help="a year ago unless given")
+    parser.add_argument("--to", dest="ends_on", metavar="DATE", type=day, help="today unless given")
+    parser.add_argument("--activity", metavar="REF", help="only what was heard there, such as A-2026-014")
+    parser.set_defaults(wrong_usage=parser.error)
 
 
 def _add_letter(parser: argparse.ArgumentParser) -> None:
@@ -88,6 +96,15 @@ def _days(asked: Asked) -> None:
     save(days_statement.document(statement), asked.out)
 
 
+def _you_said(asked: Asked) -> None:
+    if asked.activity and (asked.starts_on or asked.ends_on):
+        asked.wrong_usage("give --activity, or --from and --to, not both")
+    with opened(asked.file) as register:
+        activity = register.activities.by_reference(asked.activity) if asked.activity else None
+        page = register.figures.you_said(asked.starts_on, asked.ends_on, activity)
+    save(you_said.document(page), asked.out)
+
+
 def _agency_page(asked: Asked) -> None:
     with opened(asked.file) as register:
         agency = register.parties.agency_named(asked.agency)
@@ -97,8 +114,8 @@ def _agency_page(asked: Asked) -> None:
 
 def _brief(asked: Asked) -> None:
     with opened(asked.file) as register:
-        briefs = register.briefs
-        document = visit_brief.document(briefs.brief(briefs.by_reference(asked.activity).id))
+        activity = register.activities.by_reference(asked.activity)
+        document = visit_brief.document(register.briefs.brief(activity.id))
     save(document, asked.out)
 
 

@@ -248,6 +248,16 @@ class Addressee(Entity):
         return found
 
 
+def on_behalf(put_for: str) -> str:
+    """`on behalf of the young scrutineers`; a name in capitals keeps them, and "" stays so."""
+    words = put_for.strip()
+    first, _, rest = words.partition(" ")
+    if first == "The" or (rest and rest == rest.lower()):
+        words = words[0].lower() + words[1:]
+    article = "the " if rest and first.lower() != "the" else ""
+    return f"on behalf of {article}{words}" if words else ""
+
+
 def is_late(status: Status, due_on: date | None, today: date) -> bool:
     """Whether an answer is awaited since a day that has passed."""
     return status.awaits_answer and due_on is not None and due_on < today

@@ -210,7 +210,8 @@ class RewordingFigure:
 class ChallengeFigure:
     """One challenge with all its parties; `in_full` says that it deserves a paragraph, not a line.
 
-    `status_words` hold the count of its parties, `stage_words` the partnership's own name for the rung.
+    `status_words` hold the count of its parties, `stage_words` the partnership's own name for the rung, `put_for`
+    on whose behalf it was put.
     """
 
     reference: str
@@ -233,6 +234,7 @@ class ChallengeFigure:
     stage_words: str = ""
     rewordings: tuple[RewordingFigure, ...] = ()
     visibility: Visibility = Visibility.PARTNERSHIP
+    put_for: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,12 +5,16 @@ Nothing is typed twice: the words of the strength or of the voice stay with thei
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from scrutineer.domain.entity import Entity, link, narrative, said
 from scrutineer.domain.errors import Problem
 from scrutineer.domain.vocabulary import Term
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_FEW = 3      # words: fewer between quotation marks are a name or a term, not what somebody said
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +23,8 @@ class Adoption(Entity):
 
     finding_id: str | None = link("Strength", "finding")
     agency_id: str | None = link("Taken up by", "agency")
-    elsewhere: str = said("Where")
-    adopted_on: date | None = said("On", None)
+    elsewhere: str = said("Where, or who else")
+    adopted_on: date | None = said("Since", None)
     text: str = narrative("What they do now")
     scrutineer_id: str | None = link("Recorded by", "scrutineer")
 
@@ -70,6 +74,14 @@ class VoiceEntry(Entity):
         if self.words.strip() and not self.is_leave_given:
             sentence = "Keep their own words only with their leave; otherwise say it in yours."
             found.append(Problem("is_leave_given", sentence))
+        if self.told_on and self.heard_on and self.told_on < self.heard_on:
+            found.append(Problem("told_on", "They were heard after this day."))
         if self.how_many < 0:
             found.append(Problem("how_many", "Give the number of people, or 0 where it was not counted."))
         return found
+
+
+def own_words(text: str) -> str:
+    """What somebody is quoted as saying in a text, each quotation on a line of its own; "" where nobody is."""
+    found = (one.strip() for one in _QUOTED.findall(text))
+    return "\n\n".join(one for one in found if len(one.split()) >= _FEW)

@@ -72,6 +72,7 @@ class ChallengeLine(NamedTuple):
     next_due: str | None      # of an answer
     next_on: str | None       # of anything
     for_me: int
+    put_for: str = ""
 
     @property
     def parties(self) -> tuple[PartyLine, ...]:
@@ -197,6 +198,13 @@ class FindingLine(NamedTuple):
     passed_on_to: str
     thanked_on: date | None
     challenge_id: str | None
+    taken_up_by: tuple[str, ...] = ()
+    taken_up_on: date | None = None       # the latest of them
+    has_changed_practice: bool = False
+    changed_on: date | None = None
+    is_kept: bool = False                 # a voice of which is known when and where it was heard
+    tell_by_on: date | None = None
+    told_on: date | None = None
 
 
 class AgencyLine(NamedTuple):

@@ -27,14 +27,17 @@ def one_line(text: str) -> str:
 
 
 def opening(text: str, limit: int = 80) -> str:
-    """The first sentence of a text, or as many whole words as fit, to serve as a title."""
+    """The first sentence of a text, or as many whole words as fit, to serve as a title.
+
+    A quotation that would end before its closing mark loses its opening one.
+    """
     first = one_line(text.strip().partition("\n")[0])
     sentence = re.match(r".+?[.?!](?=\s|$)", first)
     found = (sentence.group().rstrip(".") if sentence else "") or first
-    if len(found) <= limit:
-        return found
-    words = found[:limit].rpartition(" ")[0] or found[: limit - 1]
-    return words.rstrip(",;:") + "…"
+    if len(found) > limit:
+        words = found[:limit].rpartition(" ")[0] or found[: limit - 1]
+        found = words.rstrip(",;:") + "…"
+    return found[1:] if found.startswith("“") and "”" not in found else found
 
 
 def listed(words: list[str] | tuple[str, ...]) -> str:

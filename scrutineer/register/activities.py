@@ -6,23 +6,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind
+from scrutineer.domain.activity import Activity, ActivityStatus, Finding, FindingKind, LedBy
 from scrutineer.domain.activity_form import ShortForm
 from scrutineer.domain.challenge import Challenge
-from scrutineer.domain.dates import iso_date
-from scrutineer.domain.errors import Invalid, Problem
+from scrutineer.domain.errors import Invalid, NotFound, Problem
 from scrutineer.domain.inheritance import follow, inherit
-from scrutineer.domain.lines import ActivityLine, FindingLine
+from scrutineer.domain.lines import ActivityLine
 from scrutineer.domain.note import Note
 from scrutineer.domain.organisation import Meeting
 from scrutineer.domain.plan import PlanItem
+from scrutineer.domain.reference import short
+from scrutineer.domain.serving import served
 from scrutineer.domain.text import opening
-from scrutineer.register.desk import Desk, Records
+from scrutineer.register.desk import Desk, Records, only
 from scrutineer.register.forms import Forms
 from scrutineer.storage import finding_lines, order
-from scrutineer.storage.finding_lines import Source
 
 
 class Activities(Records[Activity]):
@@ -84,6 +83,14 @@ class Activities(Records[Activity]):
         noted = {one.meeting_id for one in self.of_today()}
         return [one for one in self.desk.reader.all(Meeting, held_on=self.desk.today()) if one.id not in noted]
 
+    def by_reference(self, reference: str) -> Activity:
+        """The activity with this reference, whole (`EX-A-2026-014`) or short (`A-2026-014`). Raises NotFound."""
+        wanted = reference.strip().casefold()
+        for one in self.all():
+            if wanted and wanted in {one.reference.casefold(), short(one.reference).casefold()}:
+                return one
+        raise NotFound(f"There is no activity “{reference}” in this record.", "Activities are called like A-2026-001.")
+
     def findings(self, activity_id: str) -> list[Finding]:
         """Its findings, strengths first."""
         order = list(FindingKind)
@@ -128,7 +135,7 @@ class Activities(Records[Activity]):
         for (activity_id, kind), count in finding_lines.kinds(self.desk.record.database, ids).items():
             kinds[activity_id][kind] = count
         found = []
-        every = self.all(**_only(ids))
+        every = self.all(**only(ids))
         for one in sorted(every, key=lambda one: one.held_on or date.min, reverse=True):
             mine = kinds[one.id]
             strengths, concerns = mine[FindingKind.STRENGTH.value], mine[FindingKind.CONCERN.value]
@@ -173,31 +180,12 @@ class Findings(Records[Finding]):
             title=opening(finding.text), text=finding.text, finding_id=finding.id,
             activity_id=finding.activity_id, meeting_id=activity.meeting_id if activity else None,
             forum=activity.title if activity else "", what_works="\n\n".join(filter(None, works)),
+            put_for=self._put_for(finding, activity),
         )
         return inherit(begun, finding)
 
-    def ids(self, kinds: Iterable[FindingKind]) -> list[str]:
-        """The ids of all findings of these kinds, the latest first."""
-        return order.findings(self.desk.record.database, kinds)
-
-    def lines(
-        self, kinds: Iterable[FindingKind] = tuple(FindingKind), ids: Sequence[str] | None = None
-    ) -> list[FindingLine]:
-        """Findings of these kinds, all or those with these ids, the latest first."""
-        names, database = self.desk.names(), self.desk.record.database
-        activities, challenges = finding_lines.activities(database, ids), finding_lines.challenges(database, ids)
-        found = []
-        for one in self.all(kind=tuple(kinds), **_only(ids)):
-            activity = activities.get(one.activity_id or "", Source())
-            agencies = ", ".join(names[id_] for id_ in one.agency_ids if id_ in names)
-            found.append(FindingLine(
-                one.id, one.kind, one.text, agencies, iso_date(activity.held_on) if activity.held_on else None,
-                one.activity_id, activity.title, one.who_could_use, one.passed_on_on, one.passed_on_to,
-                one.thanked_on, challenges.get(one.id),
-            ))
-        return sorted(found, key=lambda line: line.found_on or date.min, reverse=True)
-
-
-def _only(ids: Sequence[str] | None) -> dict[str, Any]:
-    """The records with these ids alone; of None, all."""
-    return {} if ids is None else {"id": tuple(ids)}
+    def _put_for(self, finding: Finding, activity: Activity | None) -> str:
+        """A question of those who lead an activity themselves is put on their behalf."""
+        is_theirs = activity is not None and activity.led_by is LedBy.YOUNG_PEOPLE
+        is_question = finding.kind is FindingKind.QUESTION
+        return served(self.desk.partnership.serves).scrutineers if is_theirs and is_question else ""

@@ -11,7 +11,6 @@ from scrutineer.domain.activity_form import Reading
 from scrutineer.domain.brief import AskedFigure, BriefPart, VisitBrief
 from scrutineer.domain.challenge import Addressee, Challenge, Status
 from scrutineer.domain.dates import near_date
-from scrutineer.domain.errors import NotFound
 from scrutineer.domain.figures import FindingFigure
 from scrutineer.domain.method import Method
 from scrutineer.domain.note import Undertaking
@@ -62,14 +61,6 @@ class Briefs:
             lines_of_enquiry=activity.lines_of_enquiry or shown.lines_of_enquiry, method=shown.title,
             appreciative=shown.appreciative, parts=tuple(known.part(id_) for id_ in agencies),
         )
-
-    def by_reference(self, reference: str) -> Activity:
-        """The activity with this reference, whole (`EX-A-2026-014`) or short (`A-2026-014`). Raises NotFound."""
-        wanted = reference.strip().casefold()
-        for one in self._desk.reader.all(Activity):
-            if wanted and wanted in {one.reference.casefold(), short(one.reference).casefold()}:
-                return one
-        raise NotFound(f"There is no activity “{reference}” in this record.", "Activities are called like A-2026-001.")
 
 
 class _Known:

@@ -77,7 +77,7 @@ class ChallengeFigures:
             raised_on=one.raised_on, forum=one.forum, status=one.status,
             status_words=in_words(one.status, [part.status for part in parts if part.status is not Status.DRAFT]),
             stage=one.stage, stage_words=self._called(one.stage), impact_level=one.impact_level,
-            closed_on=one.closed_on, parties=parties, visibility=one.visibility,
+            closed_on=one.closed_on, parties=parties, visibility=one.visibility, put_for=one.put_for,
             rewordings=tuple(self._rewordings(raw)), withdrawn_because=one.withdrawn_because,
             in_full=not one.status.is_ended and (one.priority is Priority.URGENT or one.stage is not Stage.DIRECT
                                                  or (one.priority is Priority.IMPORTANT and late)),

@@ -5,7 +5,7 @@ It knows no verb of the trade; the nouns beside it do.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -19,7 +19,7 @@ from scrutineer.storage.record import Record
 
 E = TypeVar("E", bound=Entity)
 
-__all__ = ["Changed", "Desk", "Records"]
+__all__ = ["Changed", "Desk", "Records", "only"]
 
 
 class Desk:
@@ -90,3 +90,8 @@ class Records(Generic[E]):
         """Take one record out of every list; its history stays."""
         with self.desk.act(why) as act:
             act.remove(entity)
+
+
+def only(ids: Sequence[str] | None, field: str = "id") -> dict[str, Any]:
+    """For `all`: the records alone that have one of these ids in a field; of None, all."""
+    return {} if ids is None else {field: tuple(ids)}

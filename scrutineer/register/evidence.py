@@ -13,6 +13,7 @@ from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.errors import NotFound
 from scrutineer.domain.evidence import Evidence, EvidenceKind, EvidenceLink, is_independent, kind_of, kinds_of_source
+from scrutineer.domain.learning import Adoption
 from scrutineer.domain.lines import EvidenceLine, SourceLine
 from scrutineer.domain.organisation import Meeting
 from scrutineer.domain.recommendation import Recommendation
@@ -25,8 +26,7 @@ from scrutineer.register.desk import Records
 # What evidence may be about, and what it may be: in the order in which an id is looked for.
 _LINKED: tuple[type[Entity], ...] = (
     Addressee, Action, Response, ProgressUpdate, Challenge, Evidence, Reply, Finding, Activity, Meeting,
-    Judgement, Confirmation,
-    Recommendation,
+    Judgement, Confirmation, Recommendation, Adoption,
 )
 
 

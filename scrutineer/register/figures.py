@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
 from scrutineer.domain.agency_figures import AgencyFigures
@@ -21,7 +21,8 @@ from scrutineer.domain.figures import (
 from scrutineer.domain.organisation import Meeting, Scrutineer
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
-from scrutineer.register import agency_papers, counts, letters
+from scrutineer.domain.told_figures import YouSaid
+from scrutineer.register import agency_papers, counts, letters, told
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.days import spent
@@ -32,6 +33,8 @@ from scrutineer.register.papers import Papers
 from scrutineer.register.parties import Party
 from scrutineer.register.system_figures import SystemFreezer
 from scrutineer.register.titles import Titles
+
+_YEAR = timedelta(days=365)
 
 
 class Freezer:
@@ -65,7 +68,7 @@ class Freezer:
         written = self._papers.sections(paper.id)
         meeting = self._desk.reader.find(Meeting, paper.meeting_id)
         telling = ChallengeFigures(self._desk, self._challenges)
-        told, names = telling.all(), telling.names
+        tellable, names = telling.all(), telling.names
         done = self._activities(starts_on, ends_on)
         findings = self._findings(done, telling)
         return Figures(
@@ -78,8 +81,8 @@ class Freezer:
             days_spent=sum(row.days for row in spent(self._desk, starts_on, ends_on)),
             days_budget=self._appointments.budget(starts_on, ends_on),
             strengths=findings[FindingKind.STRENGTH], learning=findings[FindingKind.LEARNING],
-            voices=findings[FindingKind.VOICE], counts=counts.of_period(told, starts_on, ends_on),
-            challenges=tuple(one for one in told if _concerns(one, starts_on, ends_on)),
+            voices=findings[FindingKind.VOICE], counts=counts.of_period(tellable, starts_on, ends_on),
+            challenges=tuple(one for one in tellable if _concerns(one, starts_on, ends_on)),
             actions=telling.actions(starts_on, ends_on), system=self._system.figures(paper, starts_on, ends_on),
         )
 
@@ -100,6 +103,16 @@ class Freezer:
     def recognition(self, party: Party) -> Letter:
         """A letter that says what was seen to work at a party, and asks nothing. Raises Invalid where nothing was."""
         return letters.recognition(self._desk, ChallengeFigures(self._desk, self._challenges), self.masthead(), party)
+
+    def you_said(self, starts_on: date | None, ends_on: date | None, activity: Activity | None = None) -> YouSaid:
+        """What goes back to those who were heard in one activity, or in a time: the year up to today unless given.
+
+        Raises Invalid when the time ends before it begins, or nothing heard in it can be told.
+        """
+        last = ends_on or self._desk.today()
+        return told.you_said(
+            self._desk, self._challenges, self.masthead(), starts_on or last - _YEAR, last, activity
+        )
 
     def agency_page(self, agency_id: str) -> AgencyFigures:
         """The page about one agency with its services, to be shown to it. Raises NotFound."""

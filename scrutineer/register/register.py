@@ -41,7 +41,7 @@ from scrutineer.register.forms import FormEntries, Forms, Gradings, Readings
 from scrutineer.register.frameworks import Frameworks, LocalWordings
 from scrutineer.register.judgements import Confirmations, Judgements
 from scrutineer.register.judging import Judging
-from scrutineer.register.learning import Adoptions, Voices
+from scrutineer.register.learning import Adoptions, Learning, Voices
 from scrutineer.register.meeting_making import Makers
 from scrutineer.register.meeting_pages import MeetingPages
 from scrutineer.register.mending import Mending
@@ -107,6 +107,9 @@ class Register:
         self._system_and_culture(desk)
         self.findings = Findings(desk)
         self.evidence = EvidenceKept(desk)
+        self.learning = Learning(desk)
+        self.adoptions = Adoptions(desk, self.evidence)
+        self.voices = Voices(desk)
         self.judgements = Judgements(desk, self.evidence, self.frameworks)
         self.confirmations = Confirmations(desk, self.evidence, self.frameworks)
         self.judging = Judging(desk, self.judgements, self.confirmations, self.frameworks, self.evidence)
@@ -154,8 +157,6 @@ class Register:
         self.plan_items = PlanItems(desk, self.activities)
         self.plan_versions = PlanVersions(desk, self.plan_items)
         self.time = Time(desk)
-        self.adoptions = Adoptions(desk)
-        self.voices = Voices(desk)
         self.recommendations = Recommendations(desk)
         self.conflicts = Conflicts(desk)
         self.culture_statements = CultureStatements(desk)

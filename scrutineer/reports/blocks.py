@@ -129,7 +129,8 @@ Content: TypeAlias = Words | Blocks
 class Document:
     """A whole paper. `mark` is the protective mark, printed at the head and foot of every page; `note`
     stands at the foot (title, draft or final, date); `sample` says SAMPLE in the title and header;
-    without `numbered` no heading or paragraph carries a number, whatever it asks for.
+    without `numbered` no heading or paragraph carries a number, whatever it asks for; `larger` prints the
+    text in 14 points, for those who do not read papers for a living.
     """
 
     title: str
@@ -141,6 +142,7 @@ class Document:
     note: str = ""
     sample: bool = False
     numbered: bool = True
+    larger: bool = False
 
     @property
     def full_title(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scrutineer.domain.challenge import ImpactLevel, Status
+from scrutineer.domain.challenge import ImpactLevel, Status, on_behalf
 from scrutineer.domain.challenge_figures import ChallengeFigure, PartyFigure
 from scrutineer.domain.dates import long_date, short_date
 from scrutineer.domain.figures import ChallengeLog, Masthead
@@ -99,11 +99,13 @@ def _lines(*lines: str) -> Content:
 
 
 def _words(challenge: ChallengeFigure) -> Content:
-    """The title, then the words; of a challenge that was re-worded, each wording with its day."""
+    """The title, then the words, each wording with its day if there are several, and on whose behalf it was put."""
     lines = [
         plain(text) if not lead else f"{lead}: {plain(text)}"
         for lead, text in wordings(challenge) if lead or challenge.text
     ]
+    if challenge.put_for:
+        lines.append(full_stop(f"Put {on_behalf(challenge.put_for)}"))
     return (Paragraph((Text(challenge.title or NOT_FOR_PRINT, bold=True),)), *(Paragraph(line) for line in lines))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scrutineer.domain.challenge import on_behalf
 from scrutineer.domain.challenge_figures import ChallengeCounts, ChallengeFigure, PartyFigure
 from scrutineer.domain.dates import long_date
 from scrutineer.domain.figures import Figures, Masthead
@@ -88,7 +89,9 @@ def _passage(challenge: ChallengeFigure, masthead: Masthead, in_full_at: str) ->
     yield Heading(f"{challenge.reference} {challenge.title}", level=2)
     if challenge.what_works:
         yield from numbered(run_in("What already works:", challenge.what_works))
-    particulars = ", ".join(filter(None, (challenge.priority.label, dated(challenge.raised_on), challenge.forum)))
+    particulars = ", ".join(filter(None, (
+        challenge.priority.label, dated(challenge.raised_on), challenge.forum, on_behalf(challenge.put_for),
+    )))  # fmt: skip
     asked = in_voice("What I asked", masthead)
     for place, (which, text) in enumerate(wordings(challenge)):
         lead = f"{asked} ({particulars})" + (f", {enclosed(which)}" if which else "") if place == 0 else which

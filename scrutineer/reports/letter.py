@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrutineer.domain.action import ActionStatus, Seen
-from scrutineer.domain.challenge import Position, Priority, Status, Visibility
+from scrutineer.domain.challenge import Position, Priority, Status, Visibility, on_behalf
 from scrutineer.domain.challenge_figures import PartyFigure
 from scrutineer.domain.dates import long_date
 from scrutineer.domain.figures import Letter, LetterKind, LetterPart, Masthead
@@ -131,8 +131,9 @@ def _question(part: LetterPart, masthead: Masthead) -> Iterator[Block]:
     challenge, party = part.challenge, part.party
     if challenge.what_works:
         yield from numbered(run_in("What already works:", challenge.what_works))
+    behalf = f" {on_behalf(challenge.put_for)}" if challenge.put_for else ""
     for which, text in wordings(challenge):
-        yield from numbered(run_in(f"{which or in_voice('What I ask', masthead)}:", text))
+        yield from numbered(run_in(f"{which or in_voice('What I ask', masthead)}{behalf}:", text))
     if challenge.why_it_matters:
         yield from numbered(run_in("Why it matters:", challenge.why_it_matters))
     if challenge.what_good_looks_like:
@@ -246,7 +247,8 @@ def _thanks(letter: Letter) -> str:
 def _came_of_it(part: LetterPart, masthead: Masthead) -> Iterator[Block]:
     """One challenge that is over: the question, what was answered, what was done and seen, and what changed."""
     challenge, party = part.challenge, part.party
-    yield from numbered(run_in(in_voice("What I asked:", masthead), wordings(challenge)[-1][1]))
+    behalf = f" {on_behalf(challenge.put_for)}" if challenge.put_for else ""
+    yield from numbered(run_in(f"{in_voice('What I asked', masthead)}{behalf}:", wordings(challenge)[-1][1]))
     for answer in party.answers:
         said = ": ".join(filter(None, (opened(stance(answer, masthead)), answer.short_form)))
         yield from numbered(run_in("What you said:", "", full_stop(said)))

@@ -29,6 +29,8 @@ def to_word(document: Document, *, template: Path | None = None, at: datetime | 
 
     word = docx.Document(str(template or resources.path("word", "styles.docx")))
     styles = parts.style_ids(word)
+    if document.larger:
+        parts.enlarge(word)
     numbering = Numbering()
     ink = Ink(_Links(word.part), styles["Hyperlink"], styles["Inline Code"])
     stretches = Body(styles, numbering, ink).stretches(document)

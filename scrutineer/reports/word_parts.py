@@ -24,6 +24,7 @@ PARAGRAPH_STYLES = (
 )
 CHARACTER_STYLES = ("Hyperlink", "Inline Code")
 TABLE_STYLES = ("Paper Table",)
+_LARGE = 14                # points
 _LONGEST_PROPERTY = 255    # characters that python-docx lets into a core property
 
 _NAMESPACES = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -50,6 +51,14 @@ def style_ids(word: Any) -> dict[str, str]:
               WD_STYLE_TYPE.TABLE: TABLE_STYLES}
     return {name: known.get(name) or word.styles.add_style(name, kind).style_id
             for kind, names in wanted.items() for name in names}
+
+
+def enlarge(word: Any) -> None:
+    """Text in large print; headings and tables keep their size."""
+    from docx.shared import Pt
+
+    for name in ("Body Text", "Quote"):
+        word.styles[name].font.size = Pt(_LARGE)
 
 
 def number(word: Any, styles: dict[str, str], numbering: Numbering, *, chapters: bool) -> None:

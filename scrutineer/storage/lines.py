@@ -35,12 +35,12 @@ def challenge_lines(database: RecordDatabase, ids: Iterable[str] | None = None) 
     challenge = TABLES[Challenge]
     query = _in_order(challenge.select(
         challenge.id, challenge.reference, challenge.title, challenge.status, challenge.priority,
-        challenge.stage, challenge.raised_on, challenge.closed_on, challenge.impact_level,
+        challenge.stage, challenge.raised_on, challenge.closed_on, challenge.impact_level, challenge.put_for,
     ))
     with translated():
         parties = _parties(database, some)
         rows = database.execute(only(query, challenge.id, some))
-        return [ChallengeLine._make((*row, *_put_to(parties.get(row[0], ())))) for row in rows]
+        return [ChallengeLine._make((*row[:-1], *_put_to(parties.get(row[0], ())), row[-1])) for row in rows]
 
 
 def challenge_ids(database: RecordDatabase) -> list[str]:

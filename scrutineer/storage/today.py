@@ -165,14 +165,58 @@ class Strength(NamedTuple):
 
 
 def strengths(database: RecordDatabase) -> list[Strength]:
-    """Strengths to pass on, and those passed on for which thanks are owed."""
+    """Strengths to pass on, and those passed on for which thanks are owed; not those that were taken up."""
     return rows(database, Strength, f"""
         SELECT finding.id, finding.text, activity.held_on, finding.who_could_use, finding.passed_on_on,
             finding.passed_on_to,
             (SELECT group_concat(agency_id) FROM finding_agency WHERE owner_id = finding.id)
         FROM finding LEFT JOIN activity ON activity.id = finding.activity_id
         WHERE finding.kind = '{FindingKind.STRENGTH.value}' AND finding.thanked_on IS NULL
-            AND finding.deleted_at IS NULL""")
+            AND finding.deleted_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM adoption WHERE finding_id = finding.id AND deleted_at IS NULL)""")
+
+
+class TakenUp(NamedTuple):
+    """What was taken up: by which agencies (ids joined by commas) or where, when last, and to whom thanks are owed."""
+
+    finding_id: str
+    text: str
+    by: str | None
+    elsewhere: str | None
+    on: str
+    owes_thanks: int
+    agencies: str | None
+
+
+def taken_up(database: RecordDatabase, since: date) -> list[TakenUp]:
+    """What was taken up elsewhere on a day or later, or at any time if those who do it were never thanked."""
+    return rows(database, TakenUp, f"""
+        SELECT finding.id, finding.text, group_concat(adoption.agency_id),
+            group_concat(nullif(adoption.elsewhere, ''), ', '), max(adoption.adopted_on) AS latest,
+            finding.kind = '{FindingKind.STRENGTH.value}' AND finding.thanked_on IS NULL AS owes,
+            (SELECT group_concat(agency_id) FROM finding_agency WHERE owner_id = finding.id)
+        FROM adoption JOIN finding ON finding.id = adoption.finding_id
+        WHERE adoption.deleted_at IS NULL AND finding.deleted_at IS NULL
+        GROUP BY finding.id HAVING latest >= ? OR owes""", since.isoformat())
+
+
+class Untold(NamedTuple):
+    """A voice whose people were promised to hear by a day what happened, and have not been told."""
+
+    id: str
+    finding_id: str
+    text: str
+    whose: str
+    tell_by_on: str
+
+
+def untold(database: RecordDatabase) -> list[Untold]:
+    """Voices that are still to be told what happened."""
+    return rows(database, Untold, """
+        SELECT voice_entry.id, finding.id, finding.text, voice_entry.whose, voice_entry.tell_by_on
+        FROM voice_entry JOIN finding ON finding.id = voice_entry.finding_id
+        WHERE voice_entry.tell_by_on IS NOT NULL AND voice_entry.told_on IS NULL
+            AND voice_entry.deleted_at IS NULL AND finding.deleted_at IS NULL""")
 
 
 class Changed(NamedTuple):

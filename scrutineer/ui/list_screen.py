@@ -72,8 +72,8 @@ class RecordDetail(Detail):
         self.add(made)
 
     def links(self, label: str, links: Sequence[tuple[QPushButton, str]]) -> None:
-        """Some links under a label, each with what it leads to; nothing when there are none."""
-        if links:
+        """Some links under a label, each with what it leads to; nothing when there are none. "" is no label."""
+        if links and label:
             self.section(label)
         for made, words in links:
             row = FlowRow()

@@ -50,6 +50,8 @@ ROOM_OF = {
     "grading": "activities",
     "reading": "activities",
     "method": "activities",
+    "adoption": "learning",
+    "voice_entry": "learning",
     "challenge": "challenges",
     "addressee": "challenges",
     "reply": "challenges",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from scrutineer import cli
+from scrutineer.domain.activity import FindingKind
+from scrutineer.domain.learning import Whose
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.register.register import Register
 from tests.cli.conftest import PASSPHRASE, Run, Said, words_of
-from tests.factories import a_partnership, a_scrutineer
+from tests.factories import a_finding, a_partnership, a_scrutineer, an_activity
 
 
 def test_the_paper_being_written_is_written_with_its_words(record: Path, run: Run, tmp_path: Path, capsys: Said):
@@ -124,3 +129,37 @@ def test_a_visit_brief_is_written_for_an_activity_by_its_reference(
     assert "Purpose:" in words_of(brief)
     assert run("paper", "brief", record, "--activity", "A-1999-001", "--out", brief) == cli.REFUSED
     assert "There is no activity “A-1999-001” in this record." in capsys.readouterr().err
+
+
+@pytest.fixture
+def heard(record: Path) -> str:
+    """The reference of an activity at which a voice was heard, in the words of whoever heard it."""
+    register = Register.open(record, PASSPHRASE)
+    visit = register.activities.save(an_activity(held_on=register.today()))
+    voice = register.findings.save(a_finding(kind=FindingKind.VOICE, text="The room is loud.", activity_id=visit.id))
+    register.voices.keep(replace(register.voices.begin(voice.id), whose=Whose.YOUNG_PERSON))
+    register.close()
+    return visit.reference
+
+
+@pytest.mark.parametrize("for_one", [True, False])
+def test_the_page_that_goes_back_is_written_for_a_year_or_an_activity(
+    record: Path, heard: str, run: Run, tmp_path: Path, capsys: Said, for_one: bool
+):
+    out = tmp_path / "page.docx"
+    assert run("paper", "you-said", record, "--out", out, *(("--activity", heard) if for_one else ())) == 0
+    assert "The room is loud." in words_of(out)
+    assert "You said, we asked, they did” was written" in capsys.readouterr().out
+
+
+def test_a_page_of_which_nothing_can_be_told_is_refused_in_a_sentence(
+    record: Path, run: Run, tmp_path: Path, capsys: Said
+):
+    out = tmp_path / "page.docx"
+    assert run("paper", "you-said", record, "--out", out, "--from", "1 Jan 2001", "--to", "2 Jan 2001") == cli.REFUSED
+    assert "No voice here says yet when it was heard." in capsys.readouterr().err
+    assert run("paper", "you-said", record, "--out", out, "--activity", "A-1999-001") == cli.REFUSED
+    assert "There is no activity “A-1999-001” in this record." in capsys.readouterr().err
+    both = ("--activity", "A-1999-001", "--from", "1 Jan 2001")
+    assert run("paper", "you-said", record, "--out", out, *both) == cli.USAGE
+    assert not out.exists()

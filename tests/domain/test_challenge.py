@@ -16,6 +16,7 @@ from scrutineer.domain.challenge import (
     Status,
     clock,
     is_late,
+    on_behalf,
 )
 from scrutineer.domain.dates import WorkingDays
 from tests.factories import TODAY, a_challenge, an_addressee
@@ -97,3 +98,12 @@ def test_an_ending_either_says_what_changed_or_why_nothing_more_is_asked():
     assert {outcome.value for outcome in Outcome if not outcome.says_what_changed} == {
         "unresolved_risk_accepted", "not_pursued", "merged_into", "referred_elsewhere", "overtaken_by_events",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("whom", "words"), [
+    ("", ""), ("Young scrutineers", "on behalf of the young scrutineers"),
+    ("Youth Council", "on behalf of the Youth Council"), ("Carers", "on behalf of Carers"),
+    ("the care leavers", "on behalf of the care leavers"), ("The Youth Council", "on behalf of the Youth Council"),
+])  # fmt: skip
+def test_on_whose_behalf_it_is_put_is_said_in_words(whom, words):
+    assert on_behalf(whom) == words

@@ -80,3 +80,9 @@ def test_lists_and_numbers_read_as_english():
     assert [listed(words) for words in ([], ["a"], ["a", "b"], ("a", "b", "c"))] == ["", "a", "a and b", "a, b and c"]
     assert [counted(n, "challenge") for n in (0, 1, 2000)] == ["0 challenges", "1 challenge", "2,000 challenges"]
     assert counted(2, "party", "parties") == "2 parties"
+
+
+def test_a_quotation_that_is_cut_loses_the_mark_that_nobody_closes():
+    assert opening("“I told it. Eleven times.”") == "I told it"
+    assert opening("“I told it.” Eleven times.") == "“I told it.” Eleven times"
+    assert opening("They call it “the slope”. Often.") == "They call it “the slope”"

@@ -57,7 +57,7 @@ def test_a_challenge_inherits_from_its_finding(register, begun):
     assert drafted.what_works == STRENGTH
     assert register.challenges.all() == []
     saved = register.challenges.draft(drafted)
-    lines = {line.id: line.challenge_id for line in register.findings.lines()}
+    lines = {line.id: line.challenge_id for line in register.learning.lines()}
     assert lines[concern.id] == saved.id
 
 
@@ -103,7 +103,7 @@ def test_lists_show_the_latest_first_and_count_strengths_and_concerns(register, 
     lines = register.activities.lines()
     assert [line.id for line in lines] == [late.id, early.id]
     assert (lines[0].strengths, lines[0].concerns, lines[0].others, lines[0].agencies) == (1, 1, 1, "LA")
-    strengths = register.findings.lines([FindingKind.STRENGTH])
+    strengths = register.learning.lines([FindingKind.STRENGTH])
     assert [(line.activity_id, line.found_on) for line in strengths] == [
         (late.id, late.held_on), (early.id, early.held_on)
     ]

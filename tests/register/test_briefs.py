@@ -9,7 +9,6 @@ import pytest
 
 from scrutineer.domain.activity import ActivityStatus, Finding, FindingKind
 from scrutineer.domain.challenge import Visibility
-from scrutineer.domain.errors import NotFound
 from scrutineer.domain.method import Method
 from tests.factories import TODAY, a_contact, an_activity, an_undertaking
 
@@ -90,14 +89,6 @@ def test_private_text_is_left_out(register, begun, planned):
         id=planned.method_id, title="Front door", appreciative="MARK method", private=("appreciative",)
     ))
     assert "MARK" not in repr(register.briefs.brief(planned.id))
-
-
-def test_an_activity_is_found_by_its_reference_whole_or_short(register, planned):
-    for reference in ("EX-A-2026-001", " a-2026-001"):
-        assert register.briefs.by_reference(reference) == planned
-    for reference in ("A-2026-002", ""):
-        with pytest.raises(NotFound):
-            register.briefs.by_reference(reference)
 
 
 def test_of_many_agencies_less_is_told_each(register, begun, planned, put):

@@ -43,6 +43,12 @@ def test_each_party_has_a_row_that_repeats_the_reference():
     assert len(rows()) == sum(len(one.parties) for one in CHALLENGES)
 
 
+def test_on_whose_behalf_it_was_put_stands_with_the_words():
+    first, second, _ = rows((replace(WEIGHTY[0], put_for="Young scrutineers"),))
+    assert first["Challenge"].endswith("\nPut on behalf of the young scrutineers.")
+    assert "behalf" not in second["Challenge"]
+
+
 def test_the_words_stand_once_and_the_title_again_for_each_party():
     first, second, _ = of(14)
     assert "What keeps health from one strategy meeting" in first["Challenge"]

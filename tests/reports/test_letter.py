@@ -225,3 +225,12 @@ def test_the_document_says_what_it_is():
     assert document.subject == "Letter to Hospital Trust about EX-C-2026-014 and EX-C-2026-021"
     assert (document.mark, document.numbered) == ("OFFICIAL-SENSITIVE", True)
     assert QUESTIONS.dated_on == date(2026, 11, 23)
+
+
+def test_a_question_of_young_scrutineers_is_put_on_their_behalf():
+    theirs = replace(WEIGHTY[0], put_for="Young scrutineers")
+    assert any(line.startswith("What I ask on behalf of the young scrutineers: ") for line in asked(theirs, 1))
+    closing = a_letter(
+        letter_part(replace(CHALLENGES[0], put_for="Young scrutineers")), kind=LetterKind.CLOSING
+    )
+    assert any(line.startswith("What I asked on behalf of the young scrutineers: ") for line in lines(closing))

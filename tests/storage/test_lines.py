@@ -57,11 +57,12 @@ def the_line(record: Record) -> ChallengeLine:
 
 def test_what_is_stored_of_a_challenge_stands_in_its_line(known: Record):
     id_ = asked(known, reference="EX-C-2026-014", title="Fathers", priority=Priority.URGENT, stage=Stage.EXECUTIVE,
-                status=Status.CLOSED, closed_on=TODAY, impact_level=ImpactLevel.PROCESS_CHANGED)  # fmt: skip
+                status=Status.CLOSED, closed_on=TODAY, impact_level=ImpactLevel.PROCESS_CHANGED,
+                put_for="Young scrutineers")  # fmt: skip
     assert the_line(known) == ChallengeLine(
         id=id_, reference="EX-C-2026-014", title="Fathers", status="closed", priority="urgent",
         stage="2_executive_group", raised_on="2026-10-24", closed_on="2026-11-23", impact_level="2_process_changed",
-        stored=(), next_due=None, next_on=None, for_me=0,
+        stored=(), next_due=None, next_on=None, for_me=0, put_for="Young scrutineers",
     )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ QUESTIONS: tuple[Callable[[Any], object], ...] = (
     partial(ended.not_over, since=TODAY, first=TODAY, last=TODAY), loose_ends.thin,
     loose_ends.often_moved, partial(loose_ends.looked_at, since=TODAY, until=TODAY),
     partial(today.days_spent, since=TODAY, until=TODAY), partial(today.gatherings, since=TODAY),
+    partial(today.taken_up, since=TODAY), today.untold,
 )
 LONG = {"challenge", "part", "addressee", "response", "action", "note", "extension", "link", "retest", "activity"}
 

@@ -27,7 +27,7 @@ def test_a_deed_writes_and_says_what_it_did(tools, register, qtbot):
 @pytest.mark.parametrize("code", [
     "chase", "move_date", "feedback", "keep", "pass_on", "thank", "minute", "reported", "seen", "link_evidence",
     "link_to", "unlink", "open_file", "save_file", "add_file", "new_version", "take_out",
-    "changes", "letter",
+    "changes", "letter", "adopt", "change_adoption", "practice", "voice", "tell",
 ])  # fmt: skip
 def test_a_deed_about_a_record_that_is_gone_is_refused_in_words(tools, qtbot, code):
     with pytest.raises(NotFound):

@@ -1,4 +1,4 @@
-"""My next fortnight: what I do in the next fourteen days, meetings, and the days by which papers must be in."""
+"""My next fortnight: what I do, meetings, days by which papers must be in, and whom I promised to tell."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from scrutineer.domain.dates import iso_date, weekday_date
 from scrutineer.domain.paper import PaperStatus
 from scrutineer.register.today.morning import Morning, Saying
 from scrutineer.register.today.rows import Line, Row, Rows, lines, soonest
+from scrutineer.register.today.untold import to_tell
 from scrutineer.storage import today as storage
-from scrutineer.storage.today import Gathering, Visit
+from scrutineer.storage.today import Gathering, Untold, Visit
 
 
 def fortnight(morning: Morning) -> Rows:
     """The rows of the card, the earliest first."""
     say, first, last = morning.say, morning.today.isoformat(), morning.until.isoformat()
     ahead = [one for one in morning.visits if one.is_ahead and first <= (one.held_on or "") <= last]
+    owed = [one for one in morning.untold if first < one.tell_by_on <= last]
     return Rows(soonest([
+        *lines(owed, lambda one: one.tell_by_on, partial(_to_tell, say)),
         *lines(ahead, lambda one: one.held_on, partial(_visit, say)), *_gatherings(morning, first, last),
     ]))
 
@@ -27,6 +30,10 @@ def _visit(say: Saying, one: Visit) -> Row:
     day = iso_date(one.held_on or "")
     return Row("activity", one.id, one.title, say.agencies(one.agencies) or Level(one.level).label, weekday_date(day),
                day)
+
+
+def _to_tell(say: Saying, one: Untold) -> Row:
+    return to_tell(say, one)._replace(when=weekday_date(iso_date(one.tell_by_on)))
 
 
 def _gatherings(morning: Morning, first: str, last: str) -> Iterator[Line]:

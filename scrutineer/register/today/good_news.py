@@ -1,4 +1,4 @@
-"""Worth passing on: strengths nobody has shared, feedback and thanks owed, what changed and what has lasted."""
+"""Worth passing on: strengths nobody has shared, feedback and thanks owed, what was taken up, changed or has lasted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying, as_date
 from scrutineer.register.today.rows import Row, Rows, lines, newest, soonest
 from scrutineer.storage import today as storage
-from scrutineer.storage.today import Changed, Strength, Visit
+from scrutineer.storage.today import Changed, Strength, TakenUp, Visit
 
 RECENT = timedelta(days=120)      # a change seen longer ago has been told, or never will be
 
@@ -24,6 +24,7 @@ def worth_passing_on(morning: Morning) -> Rows:
         *soonest(lines(owed, lambda one: one.feedback_due_on, partial(_feedback, say))),
         *newest([
             *lines(storage.strengths(database), lambda one: one.seen_on, partial(_strength, say)),
+            *lines(storage.taken_up(database, since), lambda one: one.on, partial(_taken_up, say)),
             *lines(storage.changed(database, since), lambda one: one.on, _change),
             *lines(storage.lasted(database, since), lambda one: one.on, _lasted),
         ]),
@@ -46,6 +47,16 @@ def _strength(say: Saying, one: Strength) -> Row:
     use = f"for {one.who_could_use}" if one.who_could_use else ""
     known = (agencies, f"seen {say.day(one.seen_on)}" if one.seen_on else "", use)
     return row._replace(detail=" · ".join(filter(None, known)), deed="pass_on")
+
+
+def _taken_up(say: Saying, one: TakenUp) -> Row:
+    news = f"taken up by {', '.join(filter(None, (say.agencies(one.by), one.elsewhere)))}"
+    row = Row("finding", one.finding_id, opening(one.text), news, say.day(one.on), as_date(one.on))
+    if not one.owes_thanks:
+        return row
+    return row._replace(
+        detail=f"{news}; thanks owed to {say.agencies(one.agencies) or 'them'}", deed="thank", deed_id=one.finding_id
+    )
 
 
 def _change(one: Changed) -> Row:

@@ -22,7 +22,7 @@ from scrutineer.register.today.rows import Row
 from scrutineer.storage import ended
 from scrutineer.storage import today as storage
 from scrutineer.storage.ended import Ended
-from scrutineer.storage.today import Agreed, Answer, Escalated, Part, Visit
+from scrutineer.storage.today import Agreed, Answer, Escalated, Part, Untold, Visit
 
 FORTNIGHT = timedelta(days=14)
 YEAR = timedelta(days=365)
@@ -171,6 +171,11 @@ class Morning:
     def visits(self) -> list[Visit]:
         """What is planned for any day, and what took place and still owes its feedback."""
         return storage.visits(self.database)
+
+    @cached_property
+    def untold(self) -> list[Untold]:
+        """Voices that are still to be told what happened, each with the day that was promised."""
+        return storage.untold(self.database)
 
     @cached_property
     def not_over(self) -> list[Ended]:

@@ -14,8 +14,9 @@ from scrutineer.domain.reference import short
 from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying, as_date
 from scrutineer.register.today.rows import Line, Row, Rows, lines, soonest
+from scrutineer.register.today.untold import to_tell
 from scrutineer.storage import today as storage
-from scrutineer.storage.today import Agreed, Draft, Escalated, Part, Promise, Visit
+from scrutineer.storage.today import Agreed, Draft, Escalated, Part, Promise, Untold, Visit
 
 _SETTLED = frozenset(status.value for status in ActionStatus if status.is_settled)
 
@@ -28,6 +29,7 @@ def needs_me(morning: Morning) -> Rows:
         *_answered(morning), *_agreed(morning), *_not_replied(morning),
         *lines(gone_by, lambda one: one.held_on, partial(_planned, say)),
         *lines(storage.promises(morning.database), lambda one: one.due_on, partial(_promise, say)),
+        *lines(_promised_by_now(morning), lambda one: one.tell_by_on, partial(to_tell, say)),
         *lines(morning.taken_up, lambda _: "", partial(_taken_up, say)),
         *lines(storage.drafts(morning.database), lambda _: "", _draft),
     ]))
@@ -106,6 +108,11 @@ def _planned(say: Saying, one: Visit) -> Row:
 def _promise(say: Saying, one: Promise) -> Row:
     return Row("undertaking", one.id, opening(one.text), f"I promised {one.to_whom}".strip(), say.clock(one.due_on),
                as_date(one.due_on), say.is_past(one.due_on), "keep", one.id)
+
+
+def _promised_by_now(morning: Morning) -> list[Untold]:
+    """What lies farther ahead than today stands in the fortnight, and waits there."""
+    return [one for one in morning.untold if one.tell_by_on <= morning.today.isoformat()]
 
 
 def _taken_up(say: Saying, part: Part) -> Row:

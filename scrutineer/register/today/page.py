@@ -11,6 +11,7 @@ from scrutineer.domain.entity import Entity
 from scrutineer.domain.escalation import EscalationStep, Rung
 from scrutineer.domain.evidence import EvidenceLink
 from scrutineer.domain.extension import Extension
+from scrutineer.domain.learning import Adoption, VoiceEntry
 from scrutineer.domain.note import Note, Undertaking
 from scrutineer.domain.organisation import (
     Agency,
@@ -45,10 +46,10 @@ _READ: Mapping[str, Callable[[Morning], Rows]] = {
 _NAMED: tuple[type[Entity], ...] = (Agency, AgencyGroup, Body)
 _PUT: tuple[type[Entity], ...] = (Challenge, Addressee)
 _MADE_OF: Mapping[str, tuple[type[Entity], ...]] = {
-    "needs_me": (*_NAMED, *_PUT, Response, Action, EscalationStep, Rung, Activity, Undertaking),
-    "worth_passing_on": (Agency, Activity, Finding, Challenge, Retest),
+    "needs_me": (*_NAMED, *_PUT, Response, Action, EscalationStep, Rung, Activity, Undertaking, Finding, VoiceEntry),
+    "worth_passing_on": (Agency, Activity, Finding, Adoption, Challenge, Retest),
     "awaited": (*_NAMED, *_PUT, Action, EscalationStep, Rung, Note),
-    "fortnight": (Agency, Activity, Meeting, Body, Paper),
+    "fortnight": (Agency, Activity, Meeting, Body, Paper, Finding, VoiceEntry),
     "to_test": (*_NAMED, *_PUT, Retest, Activity, TimeEntry, Appointment),
     "loose_ends": (*_NAMED, *_PUT, Response, Action, Extension, EvidenceLink, AgencySuccession, Activity, Appointment,
                    Scrutineer, Partnership),

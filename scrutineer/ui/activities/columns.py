@@ -7,7 +7,9 @@ from datetime import date
 
 from scrutineer.domain.dates import day_month, short_date
 from scrutineer.domain.lines import ActivityLine
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.columns import Column
@@ -29,10 +31,10 @@ def passes(line: ActivityLine, code: str) -> bool:
     }[code]  # fmt: skip
 
 
-def columns(today: Callable[[], date]) -> tuple[Column, ...]:
+def columns(today: Callable[[], date], serves: Serves = Serves.CHILDREN) -> tuple[Column, ...]:
     """What, what was found there, and when."""
     return (
-        Column("What", lambda line: line.title, second=lambda line: _about(line, today()),
+        Column("What", lambda line: line.title, second=lambda line: _about(line, today(), serves),
                clock=lambda line: _since(line, today()), stretch=True, sort_key=lambda line: line.title.casefold()),
         Column("Found", strong=_strengths, second=_others, chip=_status, width=16,
                sort_key=lambda line: line.strengths),
@@ -40,9 +42,9 @@ def columns(today: Callable[[], date]) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
-def _about(line: ActivityLine, today: date) -> str:
+def _about(line: ActivityLine, today: date, serves: Serves) -> str:
     owed = f"feedback by {day_month(line.feedback_due_on)}" if line.owes_feedback and not _since(line, today) else ""
-    return " · ".join(filter(None, (short(line.reference), line.type.label, line.agencies, owed)))
+    return " · ".join(filter(None, (short(line.reference), label_for(line.type, serves), line.agencies, owed)))
 
 
 def _since(line: ActivityLine, today: date) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from scrutineer.domain.activity import Activity, Finding
 from scrutineer.domain.challenge import Challenge
 from scrutineer.domain.dates import short_date
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted
 from scrutineer.ui.activities import told
 from scrutineer.ui.activities.found import Found
@@ -47,14 +48,15 @@ class ActivityDetail(RecordDetail):
         self.notes(id_)
 
     def _head(self, activity: Activity) -> None:
-        about = (activity.reference, short_date(activity.held_on), activity.place, activity.type.label,
+        serves = self.register.partnership.serves
+        about = (activity.reference, short_date(activity.held_on), activity.place, label_for(activity.type, serves),
                  activity.level.label)  # fmt: skip
         self.kicker(" · ".join(filter(None, about)))
         self.title(activity.title)
         chips = [Chip(activity.status.label)]
-        if words := invited(activity.asked_by):
+        if words := invited(activity.asked_by, serves):
             chips.append(Chip(words))
-        self.chips(chips, led(activity))
+        self.chips(chips, led(activity, serves))
         names = self.register.desk.names()
         if agencies := ", ".join(names[one] for one in activity.agency_ids if one in names):
             self.words(agencies)

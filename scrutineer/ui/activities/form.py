@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QComboBox
 
-from scrutineer.domain.activity import THEMES, Activity, ActivityType, Finding
+from scrutineer.domain.activity import Activity, ActivityType, AskedBy, Finding, LedBy
 from scrutineer.domain.activity_form import Family, ShortForm, forms_of
 from scrutineer.domain.dates import short_date
-from scrutineer.ui import classifying, sheets
+from scrutineer.domain.organisation import Serves
+from scrutineer.domain.serving import label_for
+from scrutineer.ui import classifying, serving, sheets
 from scrutineer.ui.activities.short_form import ShortFormField
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.field import Field
@@ -39,10 +41,13 @@ def activity_form(
     """
     register = tools.register
     earlier, offered = register.activities.all(), _offered(tools, activity)
+    serves = register.partnership.serves
     own: dict[str, Field] = {
-        "type": forms_last_used_first(earlier), "themes": _themes_in_use_first(earlier),
+        "type": forms_last_used_first(earlier, serves), "themes": _themes_in_use_first(tools, earlier),
         "framework_items": classifying.framework_items_field(),
     }
+    for name, terms in (("led_by", LedBy), ("asked_by", AskedBy)):
+        own[name] = serving.choice(tools, terms, getattr(activity, name))
     agencies = _agencies(tools, activity.agency_ids)
     short_form = ShortFormField(
         tools.desk, register.forms.of(activity.id), agencies,
@@ -107,7 +112,7 @@ def finding_form(tools: Tools, finding: Finding, fields: Sequence[str]) -> Form:
     offered = _offered(tools, finding)
     asked: list[Asked] = [name for name in fields if name not in _LINKED or offered[name]]
     if "themes" in asked:
-        asked[asked.index("themes")] = ("themes", _themes_in_use_first(tools.register.activities.all()))
+        asked[asked.index("themes")] = ("themes", _themes_in_use_first(tools, tools.register.activities.all()))
     if "framework_items" in asked:
         asked[asked.index("framework_items")] = ("framework_items", classifying.framework_items_field())
     form = Form(Finding, asked, tools.desk, privacy=True, preview=False)
@@ -145,19 +150,18 @@ def _offer_meetings(tools: Tools, form: Form) -> None:
     ])
 
 
-def forms_last_used_first(earlier: list[Activity]) -> GroupedChoiceField:
+def forms_last_used_first(earlier: list[Activity], serves: Serves) -> GroupedChoiceField:
     """The families with their forms, and above them the forms that were used last."""
     used = list(dict.fromkeys(one.type for one in reversed(earlier)))[:_LAST_USED]
     groups = [(family.label, forms_of(family)) for family in Family]
     if used:
         groups.insert(0, ("Used last", tuple(used)))
     return GroupedChoiceField(
-        [(heading, [Option(form.value, form.label) for form in forms]) for heading, forms in groups],
+        [(heading, [Option(form.value, label_for(form, serves)) for form in forms]) for heading, forms in groups],
         convert=ActivityType,
     )
 
 
-def _themes_in_use_first(earlier: list[Activity]) -> SeveralField:
+def _themes_in_use_first(tools: Tools, earlier: list[Activity]) -> SeveralField:
     used = Counter(theme for one in earlier for theme in one.themes)
-    names = dict.fromkeys([*(theme for theme, _ in used.most_common()), *THEMES])
-    return SeveralField([Option(name, name) for name in names], may_add=True)
+    return serving.themes(tools, (theme for theme, _ in used.most_common()))

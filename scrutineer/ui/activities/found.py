@@ -26,6 +26,8 @@ def next_steps(finding: Finding) -> list[Step]:
         steps.append(Step("pass_on", words, primary=is_strength and not finding.passed_on_on))
         if not finding.thanked_on:
             steps.append(Step("thank", "Thank"))
+    if finding.kind is FindingKind.VOICE:
+        steps.append(Step("voice", "When and where heard", primary=True))
     if not is_strength:
         steps.append(Step("put", "Put a challenge"))
     return [*steps, Step("edit_finding", "Edit")]

@@ -52,10 +52,9 @@ def save_file(tools: Tools, _parent: QWidget, id_: str) -> str:
 
 
 def _ask(tools: Tools, parent: QWidget, method: Method, title: str, question: str, draft: str) -> str:
-    form = Form(
-        Method, ["title", ("type", forms_last_used_first(tools.register.activities.all())), *_FIELDS], tools.desk,
-        preview=False,
-    )  # fmt: skip
+    register = tools.register
+    forms = forms_last_used_first(register.activities.all(), register.partnership.serves)
+    form = Form(Method, ["title", ("type", forms), *_FIELDS], tools.desk, preview=False)
     form.load(method)
     kept: list[Method] = []
 

@@ -45,7 +45,7 @@ class ActivitiesScreen(ListScreen):
 
     def columns(self) -> Sequence[Column]:
         """What, what was found, when."""
-        return columns.columns(self.register.today)
+        return columns.columns(self.register.today, self.register.partnership.serves)
 
     def ids(self) -> Sequence[str]:
         """What is ahead, the nearest first; then the latest first."""

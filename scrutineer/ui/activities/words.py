@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from scrutineer.domain.activity import Activity, AskedBy, FindingKind, LedBy, MyPart
 from scrutineer.domain.challenge import Challenge
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.plan import PlanItem
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 
 HEADINGS = {
     FindingKind.STRENGTH: "What works",
@@ -26,22 +28,26 @@ KEPT = "Kept as a question"
 
 _INVITED_BY = {
     AskedBy.AGENCY: "the agency itself", AskedBy.PRACTITIONERS: "practitioners",
-    AskedBy.CHILDREN_FAMILIES: "children or families", AskedBy.BOARD: "the Board",
+    AskedBy.BOARD: "the Board",
 }  # fmt: skip
 
 
-def invited(asked_by: AskedBy) -> str:
+def invited(asked_by: AskedBy, serves: Serves = Serves.CHILDREN) -> str:
     """`Invited by practitioners`; a review asks, but does not invite; my own idea says nothing."""
     if asked_by is AskedBy.REVIEW:
         return "Asked for by a review"
+    if asked_by is AskedBy.CHILDREN_FAMILIES:
+        return f"Invited by {label_for(asked_by, serves).lower()}"
     return f"Invited by {_INVITED_BY[asked_by]}" if asked_by in _INVITED_BY else ""
 
 
-def led(activity: Activity | PlanItem) -> str:
+def led(activity: Activity | PlanItem, serves: Serves = Serves.CHILDREN) -> str:
     """`Led by young people · I took part`, unless I led it myself."""
     if activity.led_by is LedBy.SCRUTINEER and activity.my_part is MyPart.LED:
         return ""
-    leader = f"Led by {activity.led_by.label.lower()}" if activity.led_by is not LedBy.SCRUTINEER else ""
+    leader = ""
+    if activity.led_by is not LedBy.SCRUTINEER:
+        leader = f"Led by {label_for(activity.led_by, serves).lower()}"
     return " · ".join(filter(None, (leader, activity.my_part.label)))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from operator import attrgetter
 
-from scrutineer.domain.challenge import Status
+from scrutineer.domain.challenge import Status, on_behalf
 from scrutineer.domain.lines import ChallengeLine
 from scrutineer.domain.reference import short
 from scrutineer.ui.widgets.chip import Chip
@@ -88,8 +88,7 @@ def tally(lines: list[ChallengeLine], today: date) -> dict[str, int]:
 
 
 def _about(line: ChallengeLine) -> str:
-    put_to = line.put_to
-    return f"{short(line.reference)} · {put_to}" if put_to else short(line.reference)
+    return " · ".join(filter(None, (short(line.reference), line.put_to, on_behalf(line.put_for))))
 
 
 def _me(line: ChallengeLine, today: date) -> str:

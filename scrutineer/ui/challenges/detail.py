@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutineer.domain.challenge import Challenge, Stage, Status, Visibility
+from scrutineer.domain.challenge import Challenge, Stage, Status, Visibility, on_behalf
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import Origin, label_of
 from scrutineer.domain.lifecycle import in_words
@@ -94,7 +94,7 @@ class ChallengeDetail(Detail):
         put = f"put on {short_date(challenge.raised_on)}{where}" if challenge.raised_on else "date put not recorded"
         if challenge.status is Status.DRAFT:
             put = "a draft, not put yet" if not _was_put(dossier) else "taken up again, to be put again"
-        self.kicker(f"{challenge.reference} · {put}")
+        self.kicker(", ".join(filter(None, (f"{challenge.reference} · {put}", on_behalf(challenge.put_for)))))
         self.title(challenge.title)
         self.chips(_chips(dossier, around), f"from {dossier.activity}" if dossier.activity else "")
         self._buttons(dossier)

@@ -10,15 +10,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from scrutineer.domain.activity import THEMES
 from scrutineer.domain.challenge import Challenge, Status
 from scrutineer.domain.entity import said
-from scrutineer.ui import classifying
+from scrutineer.ui import classifying, serving
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
-from scrutineer.ui.widgets.fields import Option
 from scrutineer.ui.widgets.form import Asked, Form
-from scrutineer.ui.widgets.several import SeveralField
 
 WORDS = ("what_works", "why_it_matters", "what_good_looks_like")
 _OF_A_REWORDING = ("is_slip", "reworded_on", "why")
@@ -43,8 +40,8 @@ def ask(tools: Tools, parent: QWidget, challenge_id: str) -> str:
     register, challenges = tools.register, tools.register.challenges
     before = challenges.get(challenge_id)
     asked: list[Asked] = [
-        "text", *_OF_A_REWORDING, *WORDS, "title", "priority", "visibility", "forum",
-        *classifying.fields(register, before.framework_items), ("themes", themes()), "my_note",
+        "text", *_OF_A_REWORDING, *WORDS, "title", "priority", "visibility", "forum", "put_for",
+        *classifying.fields(register, before.framework_items), ("themes", serving.themes(tools)), "my_note",
     ]  # fmt: skip
     form = Form(Rewording, asked, tools.desk, privacy=True, preview=False)
     form.load(_begun(before, register.today()))
@@ -84,8 +81,3 @@ def _question(before: Challenge) -> str:
     if before.status is Status.DRAFT:
         return "Earlier wordings stay under “Every change”."
     return "It was put already: letter and log print both wordings, unless only a slip of the pen is mended."
-
-
-def themes() -> SeveralField:
-    """The usual themes; others may be added."""
-    return SeveralField([Option(theme, theme) for theme in THEMES], may_add=True)

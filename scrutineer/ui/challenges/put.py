@@ -16,8 +16,8 @@ from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import described, said
 from scrutineer.domain.text import listed
-from scrutineer.ui import classifying
-from scrutineer.ui.challenges.edit import WORDS, themes
+from scrutineer.ui import classifying, serving
+from scrutineer.ui.challenges.edit import WORDS
 from scrutineer.ui.challenges.parties import PartiesField, offered, surroundings
 from scrutineer.ui.challenges.rows import beside
 from scrutineer.ui.sheets import sheet
@@ -98,8 +98,8 @@ class _Put:
         activities = [Option(one.id, f"{one.title}, {short_date(one.held_on)}") for one in held]
         return [
             "text", ("parties", self._parties), "raised_on",
-            "priority", *WORDS, "title", "forum", ("activity_id", ChoiceField(activities)),
-            *classifying.fields(tools.register, self._began.framework_items), ("themes", themes()),
+            "priority", *WORDS, "title", "forum", "put_for", ("activity_id", ChoiceField(activities)),
+            *classifying.fields(tools.register, self._began.framework_items), ("themes", serving.themes(tools)),
             "visibility", "my_note", "is_as_found", *_ONLY_AS_FOUND,
         ]
 

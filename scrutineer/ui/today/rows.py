@@ -36,6 +36,7 @@ _DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "keep": (("keep", "Kept"),),
     "pass_on": (("pass_on", "Pass on"),),
     "thank": (("thank", "Thank"),),
+    "tell": (("tell", "They were told"),),
     "write": (("write", "Write"),),
     "go_on": ((OPEN, "Write"),),
     "close": (("close", "Say what changed"),),

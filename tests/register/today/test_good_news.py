@@ -8,8 +8,9 @@ import pytest
 
 from scrutineer.domain.activity import Finding, FindingKind
 from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Status
+from scrutineer.domain.learning import Adoption
 from scrutineer.domain.retest import RetestResult
-from tests.factories import TODAY, an_activity
+from tests.factories import TODAY, a_finding, an_activity
 
 DAY = timedelta(days=1)
 
@@ -87,3 +88,28 @@ def test_feedback_owed_comes_first_then_the_newest(register, begun):
         register.activities.note_what_i_saw(an_activity(held_on=TODAY - days * DAY), [Finding(text=f"Seen {days}.")])
     register.activities.save(an_activity(title="Late", feedback_due_on=TODAY + 5 * DAY))
     assert [row.title for row in good(register)] == ["Feedback owed: Late", "Seen 2", "Old", "Seen 9"]
+
+
+def test_what_was_taken_up_is_news_with_thanks_while_they_are_owed(register, begun):
+    register.activities.note_what_i_saw(an_activity(agency_ids=(begun.la.id,)), [Finding(text="They know each child.")])
+    (strength,) = register.findings.all()
+    for days, agency in ((200, begun.police), (9, begun.icb)):
+        register.adoptions.adopt(
+            Adoption(finding_id=strength.id, agency_id=agency.id, adopted_on=TODAY - days * DAY)
+        )
+    (row,) = good(register)
+    assert (row.title, row.detail, row.when) == (
+        "They know each child", "taken up by Police, ICB; thanks owed to LA", "14 Nov"
+    )
+    assert (row.deed, row.deed_id) == ("thank", strength.id)
+    register.findings.thank(strength.id, TODAY)
+    (row,) = good(register)
+    assert (row.detail, row.deed) == ("taken up by Police, ICB", "")
+
+
+def test_old_news_of_what_was_taken_up_rests(register):
+    strength = register.findings.save(a_finding(thanked_on=TODAY))
+    register.adoptions.adopt(Adoption(
+        finding_id=strength.id, elsewhere="a neighbouring partnership", adopted_on=TODAY - 121 * DAY
+    ))
+    assert good(register) == ()

@@ -17,7 +17,7 @@ from tests.ui.window import press
 @pytest.mark.parametrize(("kind", "codes"), [
     (FindingKind.STRENGTH, ["pass_on", "thank", "edit_finding"]),
     (FindingKind.LEARNING, ["pass_on", "thank", "put", "edit_finding"]),
-    (FindingKind.VOICE, ["put", "edit_finding"]),
+    (FindingKind.VOICE, ["voice", "put", "edit_finding"]),
     (FindingKind.QUESTION, ["put", "edit_finding"]),
     (FindingKind.CONCERN, ["put", "edit_finding"]),
 ])

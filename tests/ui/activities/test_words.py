@@ -1,6 +1,7 @@
 """How an activity came about, in words; what I did by myself is not worth a word."""
 
 from scrutineer.domain.activity import AskedBy, FindingKind, LedBy, MyPart
+from scrutineer.domain.organisation import Serves
 from scrutineer.ui.activities.words import HEADINGS, INVITES, challenge_words, invited, led
 from tests.factories import a_challenge, an_activity
 
@@ -22,6 +23,14 @@ def test_who_led_and_what_my_part_was_are_said_unless_i_led():
     assert led(an_activity()) == ""
     assert led(an_activity(led_by=LedBy.YOUNG_PEOPLE, my_part=MyPart.TOOK_PART)) == "Led by young people · I took part"
     assert led(an_activity(my_part=MyPart.OVERSAW)) == "I oversaw it"
+
+
+def test_who_led_and_who_asked_follow_from_whom_the_partnership_serves():
+    assert led(an_activity(led_by=LedBy.YOUNG_PEOPLE, my_part=MyPart.TOOK_PART), Serves.ADULTS) == (
+        "Led by experts by experience · I took part"
+    )
+    assert invited(AskedBy.CHILDREN_FAMILIES, Serves.ADULTS) == "Invited by adults or their families"
+    assert invited(AskedBy.CHILDREN_FAMILIES) == "Invited by children or families"
 
 
 def test_a_challenge_is_known_by_its_short_reference_and_its_step():

@@ -45,6 +45,8 @@ def test_the_title_stands_over_the_short_reference_and_the_parties():
     line = a_line("Police raised", "ICB raised")
     assert columns(lambda: TODAY)[0].words(line) == "Interviews, C-2026-014 · Police, ICB"
     assert columns(lambda: TODAY)[0].words(a_line()) == "Interviews, C-2026-014"
+    theirs = a_line("Police raised", put_for="Young scrutineers")
+    assert columns(lambda: TODAY)[0].words(theirs).endswith(" · Police · on behalf of the young scrutineers")
     assert columns(lambda: TODAY)[1].words(a_line("Police responded", "ICB raised")) == "Raised · 1 of 2 answered"
 
 

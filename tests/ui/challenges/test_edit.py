@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from scrutineer.domain.activity import THEMES
 from scrutineer.domain.challenge import Challenge, Priority
 from scrutineer.ui.challenges import edit
 from tests.ui.challenges.room import Room, choose, fill, on_sheet, read
@@ -78,10 +77,3 @@ def test_a_challenge_keeps_its_words(room: Room):
     on_sheet(act)
     assert edit.ask(room.tools, room.parent, made.id) == ""
     assert "Write the words of the challenge." in seen[0]
-
-
-def test_themes_are_the_usual_ones_and_others_may_be_added():
-    field = edit.themes()
-    field.set_value(("Neglect", "One of our own"))
-    assert field.value() == ("Neglect", "One of our own")
-    assert "Neglect" in THEMES

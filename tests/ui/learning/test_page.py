@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scrutineer.domain.activity import FindingKind
+from scrutineer.domain.learning import Adoption
 from scrutineer.ui.learning.page import LearningScreen
 from tests.factories import TODAY, a_finding
 from tests.ui.window import fill_in, on_sheet, press
@@ -79,3 +80,13 @@ def test_when_all_is_passed_on_it_says_so_kindly(screen, register):
     assert listed(screen) == []
     assert screen.detail.shown == ""
     assert screen.empty.isVisibleTo(screen)
+
+
+def test_a_voice_and_whoever_took_it_up_are_shown_with_what_they_belong_to(screen, register, visit):
+    strength = register.activities.findings(visit.id)[0]
+    adoption = register.adoptions.adopt(Adoption(finding_id=strength.id, elsewhere="a neighbour", adopted_on=TODAY))
+    screen.open("adoption", adoption.id)
+    assert screen.detail.shown == strength.id
+    heard = register.findings.save(a_finding(kind=FindingKind.VOICE, activity_id=visit.id))
+    screen.open("voice_entry", register.voices.keep(register.voices.begin(heard.id)).id)
+    assert screen.detail.shown == heard.id
