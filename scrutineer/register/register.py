@@ -129,6 +129,11 @@ class Register:
         ))  # fmt: skip
         self.mending = Mending(desk, self.courses)
         self.reminders = Reminders(desk, self.challenges, self.notes)
+        self._what_leaves(desk)
+        self.drafts = Drafts(record.database)
+        self._today_page = TodayPage(desk)
+
+    def _what_leaves(self, desk: Desk) -> None:
         self.papers = Papers(desk)
         self.parties = Parties(desk, self.challenges)
         self.safekeeping = SafeKeeping(desk)
@@ -139,8 +144,6 @@ class Register:
             )),
         )  # fmt: skip
         self.briefs = Briefs(desk, self.figures)
-        self.drafts = Drafts(record.database)
-        self._today_page = TodayPage(desk)
 
     def _system_and_culture(self, desk: Desk) -> None:
         self.local_wordings = LocalWordings(desk)
