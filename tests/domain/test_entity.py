@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from scrutineer.domain.activity import Activity
 from scrutineer.domain.entity import LONGEST_NARRATIVE, LONGEST_TITLE, Origin, described, label_of, narratives, new_id
 from scrutineer.domain.organisation import ReportingPeriod
-from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.text import clean, one_line
 from tests.factories import HOUSEKEEPING, ONE_OF_TWO, a_challenge, an_activity, entities, filled, filled_record
@@ -34,8 +33,8 @@ def test_a_filled_record_stands_and_differs_from_its_defaults_everywhere(cls):
     assert record.problems() == []
     assert record == record.cleaned()
     same = {spec.name for spec in described(cls) if getattr(record, spec.name) == spec.default}
-    # So far there is one kind of paper; and what is about one record of two kinds is not about both.
-    assert same == ({"kind"} if cls is Paper else {ONE_OF_TWO[cls]} if cls in ONE_OF_TWO else set())
+    # What is about one record of two kinds is not about both.
+    assert same == ({ONE_OF_TWO[cls]} if cls in ONE_OF_TWO else set())
 
 
 @given(st.sampled_from(ENTITIES).flatmap(lambda cls: entities(cls, NASTY)))
