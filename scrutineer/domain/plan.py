@@ -103,7 +103,9 @@ class PlanItem(Entity):
     def problems(self) -> list[Problem]:
         """Also: half days; a month of its own year; a reason where the plan owes one."""
         found = super().problems() + half_days("days", self.days)
-        if self.year and self.planned_on and not Year(self.year).holds(self.planned_on):
+        if self.year and not 1900 <= self.year <= 2199:
+            found.append(Problem("year", "Give the year in which it begins, such as 2026."))
+        elif self.year and self.planned_on and not Year(self.year).holds(self.planned_on):
             label = Year(self.year).label
             found.append(Problem("planned_on", f"That month lies outside {label}. Roll it over, so that the plan says "
                                                "why."))  # fmt: skip

@@ -32,8 +32,10 @@ def test_who_took_a_strength_up_is_told_once_each_and_what_changed(register, beg
 
 def test_what_a_voice_led_to_is_told_unless_it_is_private(register, begun):
     voice = found(register, kind=FindingKind.VOICE)
-    entry = VoiceEntry(finding_id=voice.id, heard_on=date(2026, 11, 1), asked="I asked who listens.", told_on=date(2026, 11, 20))
-    kept = register.voices.save(entry)
+    heard_on, told_on = date(2026, 11, 1), date(2026, 11, 20)
+    kept = register.voices.save(VoiceEntry(
+        finding_id=voice.id, heard_on=heard_on, asked="I asked who listens.", told_on=told_on,
+    ))
     told = figure(register, voice)
     assert (told.asked, told.told_on) == ("I asked who listens.", date(2026, 11, 20))
     register.voices.save(type(kept)(id=kept.id, finding_id=voice.id, asked="SECRET", private=("asked",)))
