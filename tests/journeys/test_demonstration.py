@@ -28,7 +28,8 @@ from tests.journeys.person import Person
 
 ROOMS = [place.code for place in PLACES]
 FILES = ["list", "list_in_excel"]      # these ask for a place on the disk at once
-SHEETS = [code for code, deed in DEEDS.items() if deed.words and code not in FILES]
+PICKS = ["bring_in"]                   # and these for a file
+SHEETS = [code for code, deed in DEEDS.items() if deed.words and code not in (*FILES, *PICKS)]
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +97,14 @@ def test_a_list_is_written_only_where_a_place_was_chosen(wide, code, tmp_path):
     wide.window.do(code, "")
     [written] = tmp_path.iterdir()
     assert written.suffix == {"list": ".docx", "list_in_excel": ".xlsx"}[code]
+
+
+@pytest.mark.parametrize("code", PICKS)
+def test_nothing_is_brought_in_where_no_file_was_chosen(wide, code):
+    wide.messages.chosen = []
+    before = wide.register.frameworks.all()
+    wide.window.do(code, "")
+    assert wide.register.frameworks.all() == before
 
 
 @pytest.mark.parametrize("code", ROOMS)
