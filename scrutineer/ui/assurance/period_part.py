@@ -134,8 +134,8 @@ class PeriodPart(Part):
         self.refresh(frozenset())
 
     def _enter(self, id_: str) -> None:
-        """Enter asks; of a past day there is only something to read."""
-        if self.register.stood_on:
+        """Enter asks where the record is read beside the list; otherwise, and of a past day, it is read first."""
+        if self.register.stood_on or not self.both.shows_both():
             self.open_detail()
         else:
             self.ask(id_)
