@@ -131,7 +131,7 @@ def test_help_explains_the_room(wide, code):
 
 
 def test_a_challenge_is_found_by_its_words_and_opened_without_the_mouse(wide):
-    wide.control(Qt.Key.Key_1)
+    wide.to_room("today")
     challenge = wide.register.challenges.all()[7]
 
     def find() -> None:

@@ -66,7 +66,7 @@ def add_the_partners(me: Person) -> None:
     said = me.asked("first", local_authority="Exampleshire Council", police="Exampleshire Constabulary",
                     icb="Exampleshire Integrated Care Board")  # fmt: skip
     assert said.startswith("3 agencies added.")
-    me.control(Qt.Key.Key_1)
+    me.to_room("today")
     assert "add the agencies" not in me.card("What needs me")
 
 
@@ -86,17 +86,17 @@ def note_what_i_saw(me: Person) -> None:
 
 def put_a_challenge_from_a_finding(me: Person) -> None:
     """Two clicks: the concern’s own button, and Put it. Both agencies of the concern are asked."""
-    me.control(Qt.Key.Key_2)
+    me.to_room("activities")
     [concern] = me.register.findings.all(kind=FindingKind.CONCERN)
     said = me.on_sheet(lambda: me.press(f"put-{concern.id}"), lambda: me.press("save"))
     assert said == f"{reference(me, 'C')} was put to Police and LA."
-    me.control(Qt.Key.Key_1)
+    me.to_room("today")
     assert me.card("Answers awaited").count(CONCERN) == 2
 
 
 def record_the_answer(me: Person) -> None:
     """One letter, entered once, answers for both."""
-    me.control(Qt.Key.Key_4)
+    me.to_room("challenges")
 
     def enter() -> None:
         me.tick("Police")
@@ -105,31 +105,31 @@ def record_the_answer(me: Person) -> None:
 
     said = me.on_sheet(lambda: me.press("record-answer"), enter)
     assert said == "The answer is recorded, for 2 parts of your challenges."
-    me.control(Qt.Key.Key_1)
+    me.to_room("today")
     assert "Nobody owes you an answer" in me.card("Answers awaited")
     assert me.card("What needs me").count("answered: ") == 2
 
 
 def follow_it_to_its_end(me: Person) -> None:
     """For one party as far as a change; what the other said was assurance enough."""
-    me.control(Qt.Key.Key_4)
+    me.to_room("challenges")
     said = me.asked("step-view", among=2, quality="A full answer", my_view="They say how they know.")
     assert said == "Your view of the answer from Police is kept."
     action = {"text-1": "Audit twenty plans", "due_on-1": "+5"}
     assert me.asked("step-agree_action", among=2, **action) == "1 action agreed with Police."
     assert me.asked("step-done").startswith("The action is reported done.")
-    me.control(Qt.Key.Key_1)
+    me.to_room("today")
     assert "all actions reported done, none seen by me yet: Police" in me.card("What needs me")
-    me.control(Qt.Key.Key_4)
+    me.to_room("challenges")
     assert "tested" in me.asked("step-test", among=2, test_plan="Read twenty plans myself", test_on="today")
-    me.control(Qt.Key.Key_1)
+    me.to_room("today")
     assert f"{CONCERN}\nPolice" in me.card("To test: did it last?")
-    me.control(Qt.Key.Key_4)
+    me.to_room("challenges")
     said = me.asked("step-close", among=2, what_changed=CHANGED, outcome="Process changed only", impact_level="2 ")
     assert said == "The part of Police is closed."
     me.asked("step-view", quality="A full answer")
     me.asked("step-close", what_changed="It was so already.", impact_level="0 ", stands_in="I know it from the visit.")
-    me.control(Qt.Key.Key_1)
+    me.to_room("today")
     assert "2 Process changed" in me.card("Worth passing on")
     assert "Nothing waits for you." in me.card("What needs me")
 

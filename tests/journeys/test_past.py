@@ -16,7 +16,7 @@ from tests.journeys.person import Person
 def test_a_challenge_is_read_as_it_was_200_days_ago_and_today_is_as_it_was(me: Person):
     me.start(demo=True)
     day = me.register.today() - timedelta(days=200)
-    me.control(Qt.Key.Key_4)
+    me.to_room("challenges")
     before = me.register.safekeeping.check().lines
 
     def go() -> None:

@@ -64,7 +64,7 @@ def test_a_plan_is_made_agreed_followed_and_counted_in_days(begin: Begin):
         register.appointments.save(Appointment(starts_on=date(2026, 10, 1), days_per_year=20.0))
 
     me = begin(arrange)
-    me.control(Qt.Key.Key_2)
+    me.to_room("plan")
     assert "What you plan to look at belongs here" in me.reads()
 
     assert plan(me, "Front door", "November 2026", "1.5") == "“Front door” is in the plan of 2026–27."
@@ -83,7 +83,7 @@ def test_a_plan_is_made_agreed_followed_and_counted_in_days(begin: Begin):
     me.window.open("activity", visit.id)
     me.asked("step-edit", status="Written", days="1.5")
     assert me.register.activities.get(visit.id).status is ActivityStatus.WRITTEN_UP
-    me.control(Qt.Key.Key_2)
+    me.to_room("plan")
     assert "4.5 days planned · 1.5 days spent · 8.5 of 10 left · 3 days ahead" in me.reads()
 
     me.window.open("plan_item", item(me, "Section 11 returns").id)

@@ -12,7 +12,7 @@ from tests.journeys.conftest import Begin
 from tests.journeys.person import Person
 from tests.ui import window
 
-ROOMS = pytest.mark.parametrize("room", [Qt.Key.Key_1, Qt.Key.Key_4], ids=["Today", "Challenges"])
+ROOMS = pytest.mark.parametrize("room", ["today", "challenges"])
 BOTH = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Keys = Qt.Key
 
@@ -40,8 +40,8 @@ def tick_the_first_and_third(me: Person) -> None:
 
 
 @ROOMS
-def test_one_chase_for_several(me: Person, room: Qt.Key):
-    me.control(room)
+def test_one_chase_for_several(me: Person, room: str):
+    me.to_room(room)
 
     def enter() -> None:
         tick_the_first_and_third(me)
@@ -56,8 +56,8 @@ def test_one_chase_for_several(me: Person, room: Qt.Key):
 
 
 @ROOMS
-def test_one_new_date_for_several(me: Person, room: Qt.Key):
-    me.control(room)
+def test_one_new_date_for_several(me: Person, room: str):
+    me.to_room(room)
 
     def enter() -> None:
         tick_the_first_and_third(me)
@@ -72,8 +72,8 @@ def test_one_new_date_for_several(me: Person, room: Qt.Key):
 
 
 @ROOMS
-def test_one_reply_to_several(me: Person, room: Qt.Key):
-    me.control(room)
+def test_one_reply_to_several(me: Person, room: str):
+    me.to_room(room)
 
     def answer(_sheet: QDialog) -> None:
         me.look()
