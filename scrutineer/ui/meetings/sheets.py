@@ -12,11 +12,12 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.recommendation import Decision, Recommendation
 from scrutineer.domain.reference import short
-from scrutineer.ui import sheets
+from scrutineer.domain.serving import sources_for
+from scrutineer.ui import serving, sheets
 from scrutineer.ui.meetings.columns import what
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import ChoiceField, Option
-from scrutineer.ui.widgets.form import Form
+from scrutineer.ui.widgets.form import Asked, Form
 
 _WRITTEN = ["text", "agency_ids", "due_on", "paper_id", "source", "source_title"]
 _DECIDED = ["decision", "decided_on", "meeting_id", "final_wording", "reason", "minute_ref", "due_on"]
@@ -28,7 +29,9 @@ def write(tools: Tools, parent: QWidget, id_: str) -> str:
     known = recommendations.find(id_)
     paper = None if known else papers.find(id_)
     began = known or Recommendation(paper_id=paper.id if paper else None)
-    form = Form(Recommendation, _WRITTEN, tools.desk, preview=False)
+    source = serving.choice(tools, sources_for(tools.register.partnership.serves), began.source)
+    asked: list[Asked] = [("source", source) if name == "source" else name for name in _WRITTEN]
+    form = Form(Recommendation, asked, tools.desk, preview=False)
     sheets.offer(form, "agency_ids", sheets.agencies(tools))
     sheets.offer(form, "paper_id", [Option(one.id, _called(tools, one)) for one in papers.all()[::-1]])
     form.load(began)

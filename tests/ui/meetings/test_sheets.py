@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.recommendation import Decision, Embedded
 from scrutineer.ui.meetings import sheets
 from scrutineer.ui.widgets.form import Form
@@ -62,3 +63,17 @@ def test_an_action_follows_and_what_became_of_it_is_tested(tools, register, pare
     on_sheet(fill_in(embedded=Embedded.PARTLY, seen="Two of three know her name."))
     assert sheets.test(tools, parent, recommended.id)
     assert register.recommendations.get(recommended.id).embedded is Embedded.PARTLY
+
+
+def test_the_reviews_of_those_who_are_served_are_offered(tools, register, parent):
+    register.partnerships.save(replace(register.partnership, serves=Serves.ADULTS))
+    offered = []
+
+    def look(sheet):
+        field = sheet.findChild(Form).field("source")
+        offered.extend(field.itemText(row) for row in range(field.count()))
+
+    on_sheet(look)
+    sheets.write(tools, parent, "")
+    assert "Safeguarding adults review" in offered
+    assert "Local child safeguarding practice review" not in offered
