@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("docx", "lxml", "markdown", "holidays", "openpyxl", "zxcvbn", "urllib.request", "ssl")
+HEAVY = ("email", "docx", "lxml", "markdown", "holidays", "openpyxl", "zxcvbn", "urllib.request", "ssl")
 SEEN_LATER = (
     "plan", "challenges", "activities", "learning", "actions", "assurance", "agencies", "evidence", "papers",
     "safekeeping",
@@ -42,4 +42,5 @@ def test_nothing_heavy_and_no_other_room_is_loaded_before_it_is_needed(tmp_path)
     loaded = set(told.stdout.split())
     assert "scrutineer.ui.today.page" in loaded
     assert not loaded & set(HEAVY)
+    assert "scrutineer.ui.entrance.begin" not in loaded
     assert not [room for room in SEEN_LATER if f"scrutineer.ui.{room}.page" in loaded]

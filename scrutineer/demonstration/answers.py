@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
-
 from scrutineer.demonstration.source import Table
 from scrutineer.demonstration.story import Story
 from scrutineer.domain.challenge import Addressee, Position, Quality
@@ -48,6 +44,10 @@ def _judge(story: Story, part_id: str, view: Table) -> None:
 
 def _as_mail(came: Reply, address: str) -> bytes:
     """The reply as the file that an e-mail program keeps (`.eml`)."""
+    from email.headerregistry import Address
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(came.sender, addr_spec=address)
     mail["Subject"] = came.subject

@@ -22,8 +22,9 @@ from scrutineer.domain.step import Rewording, Step, event_of
 from scrutineer.domain.text import opening
 from scrutineer.register.courses import Courses
 from scrutineer.register.desk import Desk, Records
+from scrutineer.storage import order
 from scrutineer.storage.gate import Act
-from scrutineer.storage.lines import challenge_ids, challenge_lines, count_all, count_open
+from scrutineer.storage.lines import challenge_lines, count_all, count_open
 
 # What follows from the steps of its parts, and is never typed.
 _OF_ITS_COURSE = ("status", "stage", "impact_level", "closed_on", "withdrawn_because", "told")
@@ -305,7 +306,7 @@ class Challenges(Records[Challenge]):
 
     def ids(self) -> list[str]:
         """The ids of every line, in the order of the list."""
-        return challenge_ids(self.desk.record.database)
+        return order.challenges(self.desk.record.database)
 
     def count(self) -> int:
         """About how many there are, removed ones included: enough to know whether the record is a long one."""

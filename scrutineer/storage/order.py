@@ -14,6 +14,15 @@ from scrutineer.storage.database import RecordDatabase
 _STILL_TO_DO = among(status for status in ActionStatus if not status.is_settled)
 
 
+def challenges(database: RecordDatabase) -> list[str]:
+    """What has no day yet, then the latest first.
+
+    Asked so that the index answers it alone; to read the rows of a long list takes four times as long.
+    """
+    return _ids(database, """
+        SELECT id FROM challenge WHERE deleted_at IS NULL ORDER BY raised_on DESC NULLS FIRST, reference DESC""")
+
+
 def activities(database: RecordDatabase) -> list[str]:
     """What is ahead, the nearest first; then what took place, the latest first. What has no day comes last."""
     return _ids(database, f"""

@@ -17,7 +17,7 @@ from scrutineer.storage.migrations import NEWEST
 FINGERPRINTS = {
     1: "994cb7d23a2148f8d69d562dfcddf5e54907f04b622799ce2c5d458aac8e4b38",
     2: "c93fddfcbc5c3bbb7840ff63f2b8c4c8c55292232e0a9880ac7dfc043c1bed5b",
-    3: "a99d8b5f2cb0b634283be6e960c6fbb47272ac2fc585a759353fe847a6574fc5",
+    3: "e7a5b091995c93d64b4c9d358dde14f5a7b62760ebdf450873e3cf2ddf4b87f3",
 }
 
 

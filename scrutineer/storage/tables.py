@@ -8,14 +8,28 @@ migrations in plain SQL, and a test holds the two against each other.
 from __future__ import annotations
 
 import dataclasses
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 import peewee
 
 from scrutineer.domain.entity import Entity, hints_of
-from scrutineer.domain.records import ENTITIES
+
+T = TypeVar("T")
 
 _COLUMN_OF = {bool: peewee.IntegerField, int: peewee.IntegerField, float: peewee.FloatField}
+
+
+class _Made(dict[type[Entity], T]):
+    """What belongs to each kind of record, made when it is first asked for: a morning asks for few kinds."""
+
+    def __init__(self, make: Callable[[type[Entity]], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, cls: type[Entity]) -> T:
+        """Make it, once."""
+        return self.setdefault(cls, self._make(cls))
 
 
 def _many_links(cls: type[Entity]) -> tuple[str, ...]:
@@ -25,7 +39,7 @@ def _many_links(cls: type[Entity]) -> tuple[str, ...]:
 
 
 # The fields that hold the ids of many other records, and so live in a table of their own.
-MANY: dict[type[Entity], tuple[str, ...]] = {cls: _many_links(cls) for cls in ENTITIES}
+MANY: Mapping[type[Entity], tuple[str, ...]] = _Made(_many_links)
 
 
 class Links(NamedTuple):
@@ -41,7 +55,7 @@ def _links(cls: type[Entity]) -> dict[str, Links]:
 
 
 # A kind of record links by one field at most to many of another kind, so the two kinds name the table.
-LINKED: dict[type[Entity], dict[str, Links]] = {cls: _links(cls) for cls in ENTITIES}
+LINKED: Mapping[type[Entity], dict[str, Links]] = _Made(_links)
 
 
 def _column(hint: Any) -> Any:
@@ -68,7 +82,9 @@ def _link_table(links: Links) -> Any:
     return _model(links.table, columns, primary_key=peewee.CompositeKey("owner_id", "place"))
 
 
-TABLES: dict[type[Entity], Any] = {cls: _table(cls) for cls in ENTITIES}
-LINKS: dict[type[Entity], dict[str, Any]] = {
-    cls: {name: _link_table(links) for name, links in LINKED[cls].items()} for cls in ENTITIES
-}
+def _link_tables(cls: type[Entity]) -> dict[str, Any]:
+    return {name: _link_table(links) for name, links in LINKED[cls].items()}
+
+
+TABLES: Mapping[type[Entity], Any] = _Made(_table)
+LINKS: Mapping[type[Entity], dict[str, Any]] = _Made(_link_tables)

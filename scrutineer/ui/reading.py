@@ -130,4 +130,6 @@ class Reading(QObject):
         self.came.emit(new, changed)
 
     def _put_in_order(self) -> None:
+        if list(self.lines) == self._order:      # as nearly always, and sooner said than done
+            return
         self.lines = {id_: self.lines[id_] for id_ in self._order if id_ in self.lines}

@@ -1,14 +1,17 @@
-"""Speed as ratios, each measured in one run on one machine: `python tests/benchmarks/run.py [--ten]`.
+"""Speed as ratios, each measured in one run on one machine: `python tests/benchmarks/run.py [--ten] [--kept FOLDER]`.
 
 Every pair takes turns, so that a noisy machine disturbs both alike; the median of each is compared. With
-`--ten` a record of ten times the size follows, which takes some minutes and 2.5 GB of disk.
+`--ten` a record of ten times the size follows, which takes some minutes and 2.5 GB of disk. With `--kept` records
+stay in a folder and are written only where they are missing; each run works on copies.
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -46,6 +49,7 @@ from tests.benchmarks.ratio import Act, compare, peak, seconds
 from tests.benchmarks.saves import ROUNDS, one_save
 
 TEN = 10
+STARTS = 11
 
 RAW_CHALLENGES = """SELECT id, reference, title, status, priority, stage, raised_on, closed_on, impact_level
     FROM challenge WHERE deleted_at IS NULL ORDER BY raised_on DESC, reference DESC"""
@@ -54,14 +58,19 @@ RAW_PARTIES = """SELECT challenge_id, agency_id, kind, status, due_on, position
 
 
 def start_up(record: Path) -> None:
-    """From the start of the process to a painted, unlocked window."""
+    """From the start of the process to a painted, unlocked window; both as installed, with their modules compiled."""
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1]), "PYTHONPYCACHEPREFIX": str(record.parent)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+
     def run(script: str) -> Act:
         command = [sys.executable, str(HERE / script), str(record), PASSPHRASE]
-        environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
         return lambda: subprocess.run(command, check=True, env=environment)
 
-    compare("Start to painted, unlocked window, 10,000 challenges, against a bare process",
-            run("started.py"), run("bare.py"), "at most 2")
+    ours, theirs = run("started.py"), run("bare.py")
+    for act in (ours, theirs):
+        act()      # compiles them
+    compare("Start to painted, unlocked window, 10,000 challenges, against a bare process", ours, theirs, "at most 2",
+            rounds=STARTS)
 
 
 def challenge_log() -> None:
@@ -153,6 +162,7 @@ def holds(tools: Tools, where: str) -> None:
     for cls in (ChallengesScreen, ActionsScreen, ActivitiesScreen, LearningScreen):
         for is_measured in (False, True):
             screen = cls(tools)
+            gc.collect()      # else it would clear up behind the screen before it, which the program keeps
             held = longest_hold(screen, lambda screen=screen: not screen.reading.is_under_way)
             if is_measured:
                 print(f"{cls.title}{where}, {len(screen.reading.lines):,} lines: {held}", flush=True)
@@ -184,12 +194,19 @@ def ten_times(small: Register, large: Register, folder: Path) -> None:
             lambda: lists[1](ids[1]), lambda: lists[0](ids[0]), "at most 1.5", rounds=ROUNDS)
 
 
-def written(folder: Path, challenges: int) -> Path:
-    """A record of so many challenges, written by a process of its own, so that its memory is not counted as ours."""
+def written(folder: Path, challenges: int, kept: Path | None) -> Path:
+    """A record of so many challenges, written by a process of its own, so that its memory is not counted as ours.
+
+    One that is kept is copied instead.
+    """
     record = folder / f"{challenges}.scrutiny"
+    if kept and (kept / record.name).exists():
+        return Path(shutil.copy(kept / record.name, record))
     work = partial(write, record, challenges)
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         took = seconds(lambda: pool.submit(work).result())
+    if kept:
+        shutil.copy(record, kept)
     with opened(record) as register:
         count = register.desk.record.database.scalar
         sizes = {kind: count(f"SELECT count(*) FROM {kind}") for kind in ("challenge", "addressee", "history")}
@@ -199,14 +216,18 @@ def written(folder: Path, challenges: int) -> Path:
     return record
 
 
-def main(*asked: str) -> None:
+def main() -> None:
     """Write the large record, then every comparison; with `--ten` the record of ten times the size as well."""
+    asking = argparse.ArgumentParser(description=__doc__)
+    asking.add_argument("--ten", action="store_true", help="a record of ten times the size as well")
+    asking.add_argument("--kept", type=Path, help="a folder in which records are kept from one run to the next")
+    asked = asking.parse_args()
     theme.apply(application(), "light")
     gc.freeze()      # as the window does once it is loaded
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sizes = [CHALLENGES, TEN * CHALLENGES] if "--ten" in asked else [CHALLENGES]
-        record, *larger = [written(folder, challenges) for challenges in sizes]
+        sizes = [CHALLENGES, TEN * CHALLENGES] if asked.ten else [CHALLENGES]
+        record, *larger = [written(folder, challenges, asked.kept) for challenges in sizes]
         start_up(record)
         challenge_log()
         with opened(record) as register:
@@ -223,4 +244,4 @@ def main(*asked: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

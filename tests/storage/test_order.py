@@ -9,11 +9,28 @@ import pytest
 from scrutineer.domain.action import ActionStatus
 from scrutineer.domain.activity import ActivityStatus, FindingKind
 from scrutineer.storage import order
+from scrutineer.storage.lines import challenge_lines
 from scrutineer.storage.record import Record
 from tests.factories import TODAY, a_challenge, a_finding, an_action, an_activity, an_undertaking
 from tests.storage.conftest import put
 
 DAYS = [TODAY + timedelta(days=n) for n in range(3)]
+
+
+def test_challenges_come_as_their_lines_do_and_the_index_answers_without_the_rows(record: Record, monkeypatch):
+    put(record, *(
+        a_challenge(id=f"c {n}", reference=f"EX-C-{n % 3}", raised_on=day)
+        for n, day in enumerate([DAYS[1], None, DAYS[2], DAYS[0], DAYS[1], None])
+    ), gone := a_challenge(id="gone"))  # fmt: skip
+    with record.gate.act() as act:
+        act.remove(gone)
+    assert order.challenges(record.database) == ["c 5", "c 1", "c 2", "c 4", "c 0", "c 3"]
+    assert [line.id for line in challenge_lines(record.database)] == order.challenges(record.database)
+    asked, honest = [], record.database.execute_sql
+    monkeypatch.setattr(record.database, "execute_sql", lambda sql, *words: asked.append(sql) or honest(sql, *words))
+    order.challenges(record.database)
+    plan = [row[3] for row in honest(f"EXPLAIN QUERY PLAN {asked[0]}")]
+    assert [step[:35] for step in plan] == ["SCAN challenge USING COVERING INDEX"]
 
 
 def test_activities_ahead_come_first_the_nearest_on_top_then_the_latest(record: Record):

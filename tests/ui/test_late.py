@@ -6,6 +6,8 @@ import pytest
 
 from scrutineer.ui import late
 from scrutineer.ui.deeds import DEEDS
+from scrutineer.ui.entrance.frame import Frame
+from scrutineer.ui.entrance.page import BEGIN
 from scrutineer.ui.rooms import PLACES, ROOM_OF, SCREENS
 from scrutineer.ui.screen import Screen
 
@@ -13,6 +15,10 @@ from scrutineer.ui.screen import Screen
 @pytest.mark.parametrize("code", SCREENS)
 def test_every_room_has_its_screen(code):
     assert issubclass(late.found(SCREENS[code]), Screen)
+
+
+def test_the_first_steps_of_a_record_are_a_page_of_the_entrance():
+    assert issubclass(late.found(BEGIN), Frame)
 
 
 @pytest.mark.parametrize("code", DEEDS)

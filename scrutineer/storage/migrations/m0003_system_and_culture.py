@@ -166,6 +166,7 @@ _LINKED = (
 )
 
 _INDEXES = (
+    "challenge(raised_on, reference, deleted_at, id)",      # the order of the list, without a look at the rows
     "activity(plan_item_id)",
     "activity(meeting_id)",
     "plan_item(year)",

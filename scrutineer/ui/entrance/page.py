@@ -6,7 +6,9 @@ It leads from one page to the next, and knows what none of them knows: where eac
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -15,8 +17,8 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from scrutineer import paths
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.register.register import Register
+from scrutineer.ui import late
 from scrutineer.ui.busy import busy
-from scrutineer.ui.entrance.begin import Begin
 from scrutineer.ui.entrance.doors import Doors
 from scrutineer.ui.entrance.frame import Frame
 from scrutineer.ui.entrance.place import KINDS, ON_NETWORK, why_not
@@ -25,6 +27,8 @@ from scrutineer.ui.entrance.unlock import Unlock
 from scrutineer.ui.entrance.whose import Whose
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
+
+BEGIN = "entrance.begin:Begin"
 
 
 class Entrance(QWidget):
@@ -45,9 +49,8 @@ class Entrance(QWidget):
         self._instead_of: Path | None = None      # the record that a backup is looked for
         self._doors, self._unlock, self._whose = Doors(), Unlock(), Whose()
         self._restore = Restore(messages)
-        self._begin = Begin(preferences, messages)
         self._pages = QStackedWidget()
-        for page in (self._doors, self._begin, self._unlock, self._whose, self._restore):
+        for page in (self._doors, self._unlock, self._whose, self._restore):
             self._pages.addWidget(page)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -61,9 +64,8 @@ class Entrance(QWidget):
         self._unlock.opened.connect(self._seat)
         self._unlock.found_backup.connect(self._found_backup)
         self._unlock.wants_backup.connect(self._look_for_backup)
-        for page in (self._begin, self._unlock, self._whose, self._restore):
+        for page in (self._unlock, self._whose, self._restore):
             page.left.connect(self.show_doors)
-        self._begin.opened.connect(self._enter)
         self._whose.opened.connect(self._enter)
         self._restore.opened.connect(self._seat)
 
@@ -91,9 +93,18 @@ class Entrance(QWidget):
         if door == "demonstration":
             self._look_at_demonstration()
         elif door == "begin":
-            self._show(self._begin)
+            self._show(self._first_steps)
         else:
             self._choose_file("Open a record or a backup", self._preferences.last_folder)
+
+    @cached_property
+    def _first_steps(self) -> Frame:
+        """The steps of a new record, made when they are first wanted: a record is begun once."""
+        page: Any = late.found(BEGIN)(self._preferences, self._messages)
+        page.left.connect(self.show_doors)
+        page.opened.connect(self._enter)
+        self._pages.addWidget(page)
+        return cast(Frame, page)
 
     def _look_at_demonstration(self) -> None:
         try:
