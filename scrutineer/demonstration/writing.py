@@ -13,6 +13,7 @@ from scrutineer.demonstration import (
     course,
     culture,
     evidence,
+    forms,
     judging,
     meetings,
     planning,
@@ -70,7 +71,8 @@ def _told(story: Story, text: Table) -> Story:
 _TOLD: dict[str, Callable[[Story, Table], None]] = {
     "conflict": judging.conflict, "priority": planning.priority, "method": planning.method,
     "plan_item": planning.plan_item, "succession": telling.succession, "rung": clocks.rung,
-    "activity": telling.activity, "evidence": evidence.entry, "challenge": course.challenge, "reply": answers.reply,
+    "activity": telling.activity, "short_form": forms.short_form, "grading": forms.grading,
+    "readings": forms.readings, "evidence": evidence.entry, "challenge": course.challenge, "reply": answers.reply,
     "principles": planning.principles, "principle_example": planning.principle_example,
     "plan_version": planning.plan_version, "time_entry": planning.time_entry, "note": telling.note,
     "undertaking": telling.promise, "paper": telling.paper, "recommendation": meetings.recommendation,
