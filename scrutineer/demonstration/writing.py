@@ -19,6 +19,7 @@ from scrutineer.demonstration import (
     planning,
     source,
     telling,
+    voices,
 )
 from scrutineer.demonstration.days import Days
 from scrutineer.demonstration.source import Source, Table
@@ -73,6 +74,7 @@ _TOLD: dict[str, Callable[[Story, Table], None]] = {
     "plan_item": planning.plan_item, "succession": telling.succession, "rung": clocks.rung,
     "activity": telling.activity, "short_form": forms.short_form, "grading": forms.grading,
     "readings": forms.readings, "evidence": evidence.entry, "challenge": course.challenge, "reply": answers.reply,
+    "adoption": voices.adoption, "practice": voices.practice, "voice": voices.voice,
     "principles": planning.principles, "principle_example": planning.principle_example,
     "plan_version": planning.plan_version, "time_entry": planning.time_entry, "note": telling.note,
     "undertaking": telling.promise, "paper": telling.paper, "recommendation": meetings.recommendation,
