@@ -13,6 +13,7 @@ from scrutineer.demonstration import answers, clocks, endings, evidence, steps
 from scrutineer.demonstration.source import Table
 from scrutineer.demonstration.story import Story
 from scrutineer.domain.challenge import Addressee, Challenge, Outcome
+from scrutineer.domain.inheritance import inherit
 
 Deed = Callable[[Story, Addressee, Table], None]
 
@@ -26,8 +27,9 @@ def challenge(story: Story, table: Table) -> None:
     asked = story.source.make(Challenge, table)
     told = [_party(story, table["key"], party) for party in parties]
     enter = story.register.challenges
+    how_entered = {"put": enter.put_to, "draft": enter.draft, "as_found": enter.as_found}[how]
     at_first = [part for part, also_on, _ in told if also_on is None]
-    story.on(day, {"put": enter.put_to, "draft": enter.draft, "as_found": enter.as_found}[how], asked, at_first)
+    story.on(day, _enter, story, how_entered, asked, at_first)
     for part, also_on, said in told:
         if also_on is not None:
             story.on(also_on, enter.put_also_to, asked.id, [part])
@@ -35,6 +37,11 @@ def challenge(story: Story, table: Table) -> None:
             _tell(story, verb, part, words)
     for name, words in later.items():
         story.on(words["on"], WHOLE[name], story, asked, words)
+
+
+def _enter(story: Story, how: Callable[..., object], asked: Challenge, parties: list[Addressee]) -> None:
+    """Enter it as it is drafted from its finding: what that was classified as is not said again."""
+    how(inherit(asked, story.register.findings.find(asked.finding_id)), parties)
 
 
 def _party(story: Story, key: str, table: Table) -> tuple[Addressee, int | None, list[tuple[str, Table]]]:

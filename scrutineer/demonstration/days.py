@@ -20,17 +20,21 @@ class Days:
     """
 
     def __init__(self, written_on: date, calendar: WorkingDays) -> None:
-        self._written_on = written_on
+        self.written_on = written_on
         self._calendar = calendar
         self._now = written_on
 
     def __call__(self, number: int) -> date:
         """The date of a day of the story: 0 is the day of writing, or the last working day before it."""
-        day = self._written_on + timedelta(days=number)
+        day = self.written_on + timedelta(days=number)
         step = timedelta(days=1 if number > 0 else -1)
         while not self._calendar.is_open(day):
             day += step
         return day
+
+    def number(self, day: date) -> int:
+        """The day of the story that a date is, whether people are at work on it or not."""
+        return (day - self.written_on).days
 
     def after(self, day: date, count: int) -> date:
         """So many working days after a date."""
@@ -42,7 +46,7 @@ class Days:
 
     def come_home(self) -> None:
         """Let the story end on the day on which it is written."""
-        self._now = self._written_on
+        self._now = self.written_on
 
     def today(self) -> date:
         """The day at which the story stands."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from scrutineer.demonstration import meetings
 from scrutineer.demonstration.source import Table
 from scrutineer.demonstration.story import Story
 from scrutineer.domain.activity import Activity, Finding
@@ -23,11 +24,12 @@ def organisation(story: Story, text: Table, first_day: int) -> None:
     register, source = story.register, story.source
     nouns: tuple[Records[Any], ...] = (
         register.appointments, register.agencies, register.groups, register.contacts, register.bodies,
-        register.meetings,
     )  # fmt: skip
     for records in nouns:
         for table in text[records.cls.KIND]:
             story.on(first_day, records.save, source.make(records.cls, table))
+    for table in text["meeting"]:
+        meetings.meeting(story, table, first_day)
 
 
 def succession(story: Story, table: Table) -> None:
@@ -52,9 +54,14 @@ def activity(story: Story, table: Table) -> None:
             story.on(shared["on"], register.findings.pass_on, found.id, shared["to"], days(shared["on"]))
         if further["thank"] is not None:
             story.on(further["thank"], register.findings.thank, found.id, days(further["thank"]))
-    story.on(noted_on, register.activities.note_what_i_saw, seen, findings)
+    story.on(noted_on, _note, register, seen, findings)
     if feedback is not None:
         story.on(feedback, register.activities.give_feedback, seen.id, days(feedback))
+
+
+def _note(register: Register, seen: Activity, findings: list[Finding]) -> None:
+    """Note it as it is begun: what its plan item and its method say already is not said again."""
+    register.activities.note_what_i_saw(register.plan_items.inherited(seen), findings)
 
 
 def note(story: Story, table: Table) -> None:

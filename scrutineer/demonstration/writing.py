@@ -7,7 +7,20 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from scrutineer.demonstration import answers, clocks, course, evidence, source, telling
+from scrutineer.demonstration import (
+    answers,
+    clocks,
+    course,
+    culture,
+    evidence,
+    forms,
+    judging,
+    meetings,
+    planning,
+    source,
+    telling,
+    voices,
+)
 from scrutineer.demonstration.days import Days
 from scrutineer.demonstration.source import Source, Table
 from scrutineer.demonstration.story import Story
@@ -49,14 +62,26 @@ def write(path: Path, *, today: Callable[[], date] = date.today, progress: Progr
 
 def _told(story: Story, text: Table) -> Story:
     telling.organisation(story, text, FIRST_DAY)
-    for name, tell in (
-        ("succession", telling.succession), ("rung", clocks.rung), ("activity", telling.activity),
-        ("evidence", evidence.entry), ("challenge", course.challenge), ("reply", answers.reply),
-        ("note", telling.note), ("undertaking", telling.promise), ("paper", telling.paper),
-    ):  # fmt: skip
+    for name, tell in _TOLD.items():
         for table in text[name]:
             tell(story, table)
     return story
+
+
+# Who tells the tables of each name. What is named by others comes before them; on one day deeds follow in this order.
+_TOLD: dict[str, Callable[[Story, Table], None]] = {
+    "conflict": judging.conflict, "priority": planning.priority, "method": planning.method,
+    "plan_item": planning.plan_item, "succession": telling.succession, "rung": clocks.rung,
+    "activity": telling.activity, "short_form": forms.short_form, "grading": forms.grading,
+    "readings": forms.readings, "evidence": evidence.entry, "challenge": course.challenge, "reply": answers.reply,
+    "adoption": voices.adoption, "practice": voices.practice, "voice": voices.voice,
+    "principles": planning.principles, "principle_example": planning.principle_example,
+    "plan_version": planning.plan_version, "time_entry": planning.time_entry, "note": telling.note,
+    "undertaking": telling.promise, "paper": telling.paper, "recommendation": meetings.recommendation,
+    "meeting_line": meetings.meeting_line, "local_framework": judging.local_framework,
+    "local_wording": judging.local_wording, "judgement": judging.judgement, "confirmation": judging.confirmation,
+    "culture_round": culture.culture_round, "feedback": culture.feedback,
+}  # fmt: skip
 
 
 def _closed_days(tables: list[Table], today: date) -> list[ClosedDays]:

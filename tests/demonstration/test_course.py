@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from scrutineer.domain.action import Action, ActionStatus, Seen
+from scrutineer.domain.activity_form import FormEntry, Prompt
+from scrutineer.domain.assurance import Confidence, Confirmation, ConfirmationState, Direction, JudgedKind, Judgement
 from scrutineer.domain.challenge import (
     Addressee,
     ImpactLevel,
@@ -18,12 +20,18 @@ from scrutineer.domain.challenge import (
     Stage,
     Status,
 )
+from scrutineer.domain.culture import CultureAspect, CultureStatement, Feedback, Verdict
 from scrutineer.domain.entity import Entity, Origin
 from scrutineer.domain.escalation import EscalationOutcome, EscalationStep
 from scrutineer.domain.evidence import Evidence, EvidenceKind, EvidenceStrength
+from scrutineer.domain.meeting_page import LineKind, MeetingLine
 from scrutineer.domain.organisation import Agency, PartnerStatus
+from scrutineer.domain.plan import PlanItem, PlanStatus
+from scrutineer.domain.recommendation import Decision, Embedded, Recommendation
+from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.reply import Channel, Reply, ReplyKind, Response
 from scrutineer.domain.retest import Retest, RetestResult
+from scrutineer.domain.serving import sources_for, whose_for
 from scrutineer.domain.step import StatusEvent, Step
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.register.register import Register
@@ -37,6 +45,11 @@ TERMS: list[tuple[type[Entity], str, type[Enum]]] = [
     (ProgressUpdate, "side", Side), (ProgressUpdate, "seen", Seen), (Reply, "channel", Channel),
     (Reply, "kind", ReplyKind), (Response, "quality", Quality), (Retest, "result", RetestResult),
     (StatusEvent, "step", Step),
+    (PlanItem, "status", PlanStatus), (FormEntry, "prompt", Prompt), (Judgement, "kind", JudgedKind),
+    (Judgement, "direction", Direction), (Judgement, "confidence", Confidence),
+    (Confirmation, "state", ConfirmationState), (CultureStatement, "aspect", CultureAspect),
+    (Feedback, "did_help", Verdict), (MeetingLine, "kind", LineKind), (Recommendation, "decision", Decision),
+    (Recommendation, "embedded", Embedded),
 ]  # fmt: skip
 
 
@@ -48,6 +61,16 @@ def parts(register: Register, **equal: object) -> list[Addressee]:
 def test_every_term_occurs(register: Register, cls: type[Entity], field: str, terms: type[Enum]):
     found: set[Any] = {getattr(one, field) for one in register.desk.reader.all(cls)}
     assert set(terms) - found == set()
+
+
+def test_every_kind_of_record_there_is_occurs_but_words_struck_out(register: Register):
+    assert [cls.KIND for cls in ENTITIES if not register.desk.reader.all(cls)] == ["strike_out"]
+
+
+def test_of_sources_and_voices_all_occur_that_are_offered_to_a_partnership_for_children(register: Register):
+    serves = register.partnership.serves
+    assert {one.source for one in register.recommendations.all()} == set(sources_for(serves))
+    assert {one.whose for one in register.voices.all()} == set(whose_for(serves))
 
 
 def test_every_status_and_priority_of_a_whole_challenge_is_shown(register: Register):

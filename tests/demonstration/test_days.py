@@ -40,3 +40,9 @@ def test_the_clock_of_the_story_stands_where_it_was_told_to_and_comes_home():
     assert days.today() == date(2026, 10, 22)
     days.come_home()
     assert days.today() == saturday
+
+
+def test_a_date_is_a_day_of_the_story_whether_people_are_at_work_on_it_or_not():
+    days = Days(date(2026, 12, 28), CALENDAR)
+    assert days.number(date(2026, 12, 25)) == -3
+    assert days.number(days(0)) == -5

@@ -77,4 +77,5 @@ def test_the_words_blame_nobody_and_name_nobody():
 
 def test_the_words_bind_themselves_to_no_season_and_no_year():
     found = r"\b(?:spring|summer|autumn|winter|january|february|december|20[12]\d)\b"
-    assert not re.findall(found, words(), re.IGNORECASE)
+    said = re.sub(r'"[A-Z0-9_]+@[^"]+"', "", words())      # a framework keeps its edition
+    assert not re.findall(found, said, re.IGNORECASE)

@@ -90,7 +90,7 @@ class Detail(QScrollArea):
 
     def section(self, label: str) -> None:
         """The label of what comes next."""
-        self._about = label
+        self._about = label or self.accessibleName()
         self._body.insertSpacing(self._body.count() - 1, SMALL)
         self.add(Words(label, "label"))
 

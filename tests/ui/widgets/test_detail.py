@@ -99,3 +99,12 @@ def test_a_button_may_rewrite_the_sheet_on_which_it_stands(qtbot: QtBot) -> None
         detail.widget().findChild(QPushButton, "again").click()
     qtbot.wait(10)
     assert len(detail.widget().findChildren(QPushButton)) == 1
+
+
+def test_a_text_has_the_name_of_its_section_or_of_the_detail(qtbot: QtBot) -> None:
+    detail = made(qtbot, Detail("How scrutiny feels", lambda _: True))
+    detail.section("In their words")
+    detail.quote("<p>Said.</p>")
+    detail.section("")
+    detail.quote("<p>Said as well.</p>")
+    assert [prose.accessibleName() for prose in detail.findChildren(Prose)] == ["In their words", "How scrutiny feels"]
