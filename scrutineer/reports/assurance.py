@@ -64,7 +64,7 @@ _LEADERS = {
     LedBy.INVITED_EXPERT: "an invited expert",
 }  # fmt: skip
 _LISTED = "What was looked at, and what not"
-_AGREED = "Agreed actions"
+_AGREED = "Agreed actions, and recommendations made before"
 _DEFINED = "What the words of judgement mean"
 _ACTION_WIDTHS = (2.5, 6.6, 2.5, 2.8, 2.6)
 
@@ -76,7 +76,8 @@ def document(figures: Figures) -> Document:
     in_full_at = "Appendix B" if answers else ""
     log = Landscape(challenge_log.table(figures.challenges, masthead, in_full_at))
     appended: dict[str, Blocks] = {
-        "Challenge log": (log,), annex.TITLE: answers, _AGREED: _each_action(figures),
+        "Challenge log": (log,), annex.TITLE: answers,
+        _AGREED: (*_each_action(figures), *recommendation_section.earlier(figures)),
         _LISTED: (*_each_activity(figures), *system_section.coverage(figures.system.coverage)),
         _DEFINED: judgement_section.definitions(figures.system.assurance),
     }  # fmt: skip
@@ -148,8 +149,8 @@ def _what_i_did(figures: Figures, listed_at: str) -> Iterator[Block]:
         yield from system_section.unseen(figures, listed_at)
         return
     yield Paragraph(in_voice(_how_much(figures), figures.masthead), numbered=True)
-    agencies = listed(list(dict.fromkeys(agency for one in figures.activities for agency in one.agencies)))
-    looked_at = f" Agencies looked at: {agencies}." if agencies else ""
+    agencies = len({agency for one in figures.activities for agency in one.agencies})
+    looked_at = f" {counted(agencies, 'agency was', 'agencies were')} looked at." if agencies else ""
     each = f" Each piece is listed in {listed_at}."
     yield Paragraph(in_voice(_by_whom(figures), figures.masthead) + looked_at + each, numbered=True)
     yield from system_section.unseen(figures, listed_at)
@@ -241,7 +242,7 @@ def _actions(figures: Figures, listed_at: str) -> Iterator[Block]:
         late = tuple(_late(action) for action in figures.actions if action.is_overdue)
         if late:
             yield BulletList(late)
-    yield from recommendation_section.earlier(figures)
+    yield from recommendation_section.how_far(figures, listed_at)
 
 
 def _late(action: ActionFigure) -> str:

@@ -154,7 +154,7 @@ def cover_table(rows: Iterable[tuple[str, Content]], *, header: tuple[str, str] 
                 caption: str = "", description: str = "Particulars of this paper",
                 empty: str = NOTHING) -> Table:
     """A two-column table of labels and what stands beside them, as on a cover sheet."""
-    return Table(header, tuple(rows), widths=(3, 7), caption=caption, description=description,
+    return Table(header, tuple(rows), widths=(3.7, 6.3), caption=caption, description=description,
                  row_headers=True, empty=empty)
 
 

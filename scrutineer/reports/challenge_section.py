@@ -113,7 +113,8 @@ def _party(party: PartyFigure, challenge: ChallengeFigure, masthead: Masthead, i
 
 
 def _open_row(challenge: ChallengeFigure, masthead: Masthead) -> tuple[str, ...]:
-    waiting = each_named(challenge, lambda party: _stands(party, masthead))
+    each = each_named(challenge, lambda party: _stands(party, masthead)).split("\n")
+    waiting = " ".join(map(full_stop, each)) if len(each) > 1 else each[0]      # on one line: a board reads four sides
     return (short(challenge.reference), challenge.title, waiting)
 
 

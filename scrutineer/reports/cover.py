@@ -64,7 +64,7 @@ def _rows(figures: Figures, appendices: tuple[str, ...]) -> Iterator[tuple[str, 
             yield f"Implications: {enclosed(code.label)}", _implication(figures, code)
     yield "Previously considered by", paper.previously
     yield "Factual accuracy checked by", paper.accuracy
-    yield "Appendices", "\n".join(appendices)
+    yield "Appendices", "; ".join(appendices)
     yield "Contact", masthead.business_unit
 
 

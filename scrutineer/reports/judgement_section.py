@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scrutineer.domain.assurance import Direction
+from scrutineer.domain.assurance import Direction, JudgedKind
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.figures import Figures
+from scrutineer.domain.paper import SectionCode
+from scrutineer.domain.scale import NOT_ASSESSED
 from scrutineer.domain.system_figures import AssuranceFigures, JudgementFigure
 from scrutineer.domain.text import counted, listed
 from scrutineer.reports.blocks import Block, Blocks, Heading, Paragraph, Table, Text
 from scrutineer.reports.markdown import plain
 from scrutineer.reports.wording import enclosed, full_stop, in_voice
 
+_SHORT_WIDTHS = (6.0, 4.4, 6.6)
 _ROW_WIDTHS = (5.2, 4.2, 7.6)
 _SCALE_WIDTHS = (4.5, 12.5)
 _WHY_WIDTHS = (5.0, 12.0)
@@ -28,24 +31,36 @@ def opinion(figures: Figures) -> Iterator[Block]:
     overall = figures.system.assurance.overall
     if overall:
         before = f" (before: {enclosed(overall.before)})" if overall.before else ""
-        aside = f"{_going(overall)}, {enclosed(overall.confidence.label)}{before}. {overall.bottom_line}".strip()
+        is_said = bool(figures.sections.get(SectionCode.BOTTOM_LINE, "").strip())      # in my own words, just above
+        bottom_line = "" if is_said else overall.bottom_line
+        aside = f"{_going(overall)}, {enclosed(overall.confidence.label)}{before}. {bottom_line}".strip()
         words = (Text("Overall opinion: ", bold=True), Text(f"{_word(overall)}; {aside}"))
         yield Paragraph(words, numbered=True)
 
 
 def blocks(figures: Figures, defined_at: str) -> Iterator[Block]:
-    """A row for each view but the overall one; `defined_at` names the place where the words are explained."""
+    """A row for each item of the framework that was judged; `defined_at` names where all the rest is told."""
     assurance = figures.system.assurance
     if not assurance.others:
         yield Paragraph(in_voice("I gave no further judgement for this period.", figures.masthead), numbered=True)
         return
     number = counted(len(assurance.others), "judgement")
     held = f", most of them against {assurance.framework}" if assurance.framework else ""
-    where = f" What the words mean and why I think so stands in {defined_at}." if defined_at else ""
+    where = f" Each of them, on what it rests, and what the words mean stands in {defined_at}." if defined_at else ""
     yield Paragraph(in_voice(f"For {assurance.period} I gave {number}{held}.{where}", figures.masthead), numbered=True)
-    rows = tuple(_row(one) for one in assurance.others)
-    yield Table(("About", "Judgement", "Bottom line, and what it rests on"), rows, _ROW_WIDTHS,
-                description="Each judgement with its direction, confidence and kinds of source", row_headers=True)
+    items = [one for one in assurance.others if one.kind is JudgedKind.FRAMEWORK_ITEM]
+    rows = tuple((_in_short(one.about), f"{_word(one)}; {_going(one)}", full_stop(one.bottom_line)) for one in items
+                 if one.rating != NOT_ASSESSED)
+    if rows:
+        yield Table(("About", "Judgement", "Bottom line"), rows, _SHORT_WIDTHS, row_headers=True,
+                    description="Each item of the framework with its judgement, direction and bottom line")
+    if left := [enclosed(one.about) for one in items if one.rating == NOT_ASSESSED]:
+        yield Paragraph(f"Not assessed in this period: {'; '.join(left)}.", numbered=True)
+
+
+def _in_short(about: str) -> str:
+    """The title of an item up to where it begins to explain itself; the appendix has it whole."""
+    return about.partition(":")[0]
 
 
 def _word(one: JudgementFigure) -> str:
@@ -70,10 +85,15 @@ def _reason(one: JudgementFigure) -> str:
 
 
 def definitions(assurance: AssuranceFigures) -> Blocks:
-    """What each word of the scale means, why each view was given, and the statutory confirmations."""
+    """Each view with what it rests on, what the words mean, why it was given, and the statutory confirmations."""
     if not assurance.judgements and not assurance.confirmations:
         return ()
     found: list[Block] = []
+    if assurance.others:
+        header, each = ("About", "Judgement", "Bottom line, and what it rests on"), tuple(map(_row, assurance.others))
+        found.append(Table(header, each, _ROW_WIDTHS, row_headers=True,
+                           description="Each judgement with its direction, confidence and kinds of source"))
+        found.append(Heading("What the words mean", level=2))
     if assurance.judgements:
         found.append(Paragraph(f"The words are those of the scale “{assurance.scale}”, the same for every judgement."))
         rows = tuple((f"{_SIGNS.get(one.sign, '')} {one.word}", one.definition) for one in assurance.definitions)

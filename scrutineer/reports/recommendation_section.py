@@ -29,23 +29,30 @@ def _asked(one: RecommendationFigure) -> str:
     return f"{full_stop(plain(one.text))}{agencies} ({short(one.reference)})"
 
 
+def how_far(figures: Figures, listed_at: str) -> Iterator[Block]:
+    """How many were made before, what was decided of them, and how many have become what people do."""
+    made = figures.system.earlier
+    if not made:
+        return
+    decided = [f"{number} {enclosed(one.label)}" for one in Decision
+               if (number := sum(r.decision is one for r in made))]  # fmt: skip
+    tested = [f"{number} {enclosed(one.label)}" for one in Embedded
+              if (number := sum(r.embedded is one for r in made if r.decision.is_taken_up))]  # fmt: skip
+    where = f" Each is listed in {listed_at}." if not figures.actions else ""      # of which the actions say so already
+    of_these = f" Of those taken up, {listed(tested)}." if tested else ""
+    yield Paragraph(f"{counted(len(made), 'recommendation was', 'recommendations were')} made before this paper: "
+                    f"{listed(decided)}.{of_these}{where}", numbered=True)  # fmt: skip
+
+
 def earlier(figures: Figures) -> Iterator[Block]:
     """A row for each recommendation made before: its words as decided, and how far it has come."""
     made = figures.system.earlier
     if not made:
         return
     yield Heading("Recommendations made before", level=2)
-    awaiting = sum(one.decision is Decision.AWAITED for one in made)
-    embedded = sum(one.embedded is Embedded.EMBEDDED for one in made)
-    words = f"{counted(len(made), 'recommendation')}: {awaiting} {_awaits(awaiting)}, {embedded} embedded."
-    yield Paragraph(words, numbered=True)
     header = ("Ref", "Recommendation", in_voice("What was decided, and what I saw", figures.masthead))
     description = "Each earlier recommendation and what became of it"
     yield Table(header, tuple(map(_row, made)), _WIDTHS, description=description)
-
-
-def _awaits(number: int) -> str:
-    return "awaits a decision" if number == 1 else "await a decision"
 
 
 def _row(one: RecommendationFigure) -> tuple[str, ...]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from scrutineer.domain.dates import long_date, month_year
 from scrutineer.domain.figures import Figures
 from scrutineer.domain.system_figures import CoverageFigures, PlannedFigure
-from scrutineer.domain.text import listed
 from scrutineer.reports.blocks import Block, Blocks, BulletList, Heading, Paragraph, Table, Text
 from scrutineer.reports.markdown import plain
 from scrutineer.reports.wording import enclosed, full_stop, in_voice
 
-_SPOTS = 3            # blind spots named in the body; the rest stands in the appendix
+_SPOTS = 2            # blind spots named in the body; the rest stands in the appendix
 _FIRST, _EACH = 4.2, 1.6
 _FEELING_WIDTHS = (4.0, 7.5, 5.5)
 
@@ -51,12 +50,15 @@ def ahead(figures: Figures) -> Iterator[Block]:
         yield Paragraph("The plan holds nothing for the next three months yet.", numbered=True)
         return
     yield Paragraph("The plan holds, for the next three months:", numbered=True)
-    yield BulletList(tuple(_planned(one) for one in planned))
+    months: dict[str, list[str]] = {}
+    for one in planned:
+        months.setdefault(month_year(one.planned_on), []).append(_planned(one))
+    yield BulletList(tuple((Text(f"{month}: ", bold=True), Text(full_stop("; ".join(some))))
+                           for month, some in months.items()))  # fmt: skip
 
 
-def _planned(one: PlannedFigure) -> tuple[Text, ...]:
-    where = f", at {listed(one.agencies)}" if 0 < len(one.agencies) <= 3 else ""
-    return Text(f"{month_year(one.planned_on)}: ", bold=True), Text(f"{one.title} ({enclosed(one.form.label)}{where})")
+def _planned(one: PlannedFigure) -> str:
+    return f"{one.title.rstrip('.')} ({enclosed(one.form.label)})"
 
 
 def feeling(figures: Figures) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from scrutineer.reports.wording import counted_days, dated, enclosed, in_voice
 _LADDER_WIDTHS = (9.0, 4.0, 4.0)
 _ENDED_WIDTHS = (2.5, 4.2, 10.3)
 _HOW_COUNTED = "A challenge counts once, at the highest level that any of its parties reached."
+_IN_WORDS = 3                          # rows of the ladder that are told in a sentence
 _ALWAYS = {ImpactLevel.NONE_SEEN}      # printed even where it counts nothing
 
 
@@ -28,13 +29,14 @@ def blocks(figures: Figures) -> Iterator[Block]:
     counts, masthead = figures.counts, figures.masthead
     ended = tuple(one for one in figures.challenges if one.status.is_ended)
     yield Heading("What changed", level=2)
-    summed = " ".join(filter(None, (_how_many(counts), _did_it_last(counts, masthead))))
+    has_ended = counts.endings.total or counts.party_endings.total
+    rows = tuple(_ladder(counts.endings, counts.party_endings)) if has_ended else ()
+    told = _ladder_words(rows) if 0 < len(rows) <= _IN_WORDS else ""
+    how_counted = told or (_HOW_COUNTED if counts.endings.total else "")
+    summed = " ".join(filter(None, (_how_many(counts), how_counted, _did_it_last(counts, masthead))))
     yield Paragraph(summed, numbered=True)
-    if counts.endings.total or counts.party_endings.total:
-        description = "How many challenges and parts ended, by what changed"
-        rows = tuple(_ladder(counts.endings, counts.party_endings))
-        yield Table(("What changed", "Challenges", "Parties"), rows, _LADDER_WIDTHS, description=description,
-                    row_headers=True)
+    if rows and not told:
+        yield _ladder_table(rows)
     lines = tuple(_ended_row(one, masthead) for one in ended if not one.in_full)
     if lines:
         header = ("Ref", "Challenge", "How it ended with each, and what changed")
@@ -45,8 +47,20 @@ def _how_many(counts: ChallengeCounts) -> str:
     challenges = counts.endings.total
     parties = counted(counts.party_endings.total, "party’s part", "parties’ parts")
     if challenges:
-        return f"{counted(challenges, 'challenge')} ended in this period, and {parties}. {_HOW_COUNTED}"
+        return f"{counted(challenges, 'challenge')} ended in this period, and {parties}."
     return f"No challenge ended in this period.{f' {parties} did.' if counts.party_endings.total else ''}"
+
+
+def _ladder_table(rows: tuple[tuple[str, str, str], ...]) -> Table:
+    description = "How many challenges and parts ended, by what changed"
+    header = ("What changed", "Challenges", "Parties")
+    return Table(header, rows, _LADDER_WIDTHS, description=description, row_headers=True)
+
+
+def _ladder_words(rows: tuple[tuple[str, str, str], ...]) -> str:
+    """`Challenges (and parts) by …: “3 Practice changed”: 2 (2); …`, where a table would be longer."""
+    told = "; ".join(f"“{label}”: {challenges} ({parts})" for label, challenges, parts in rows)
+    return f"Challenges (and parts) by the highest level that was reached: {told}."
 
 
 def _ladder(challenges: EndingCounts, parties: EndingCounts) -> Iterator[tuple[str, str, str]]:

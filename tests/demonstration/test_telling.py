@@ -89,4 +89,4 @@ def test_one_paper_was_issued_and_the_next_begins_where_it_ended(register: Regis
     assert sections[SectionCode.LEGAL].considered
     assert SectionCode.RESOURCES not in sections
     assert "**" in sections[SectionCode.BOTTOM_LINE].text
-    assert "\n> " in sections[SectionCode.WHAT_WORKS].text
+    assert "\n- " in sections[SectionCode.BOTTOM_LINE].text

@@ -119,7 +119,7 @@ def test_one_party_is_closed_while_another_is_awaited(begin: Begin):
     assert "1 challenge is open; 1 answer is awaited." in paper
     assert printed.table(me, *OPEN) == [("C-2026-001", FATHERS, (
         "Police: closed, 23 Nov 2026: assured, no change needed (none seen yet). Reason in place of evidence: I read "
-        "their audit\nICB: awaited, due 21 Dec"))]
+        "their audit. ICB: awaited, due 21 Dec."))]
 
 
 def test_one_challenge_ends_as_not_pursued_and_the_paper_says_why(begin: Begin):
@@ -145,7 +145,7 @@ def test_one_part_ends_as_not_pursued_while_another_is_awaited(begin: Begin):
     see(me)
     me.asked("step-end", among=2, outcome="Not pursued", ended_because="The inspectorate asked the same.")
     assert printed.table(me, *OPEN) == [("C-2026-001", FATHERS, (
-        "Police: closed, 23 Nov 2026: not pursued: The inspectorate asked the same\nICB: awaited, due 21 Dec"))]
+        "Police: closed, 23 Nov 2026: not pursued: The inspectorate asked the same. ICB: awaited, due 21 Dec."))]
     assert by_party(me)["EX-C-2026-001", "Police"][3] == "Not pursued: The inspectorate asked the same."
 
 

@@ -49,7 +49,8 @@ def test_the_sections_stand_in_order_after_the_cover_sheet():
     document = assurance.document(FIGURES)
     assert isinstance(document.blocks[0], Table)
     assert headings(document) == [
-        *SECTIONS, "Appendix B: In the agencies’ own words", "Appendix C: Agreed actions",
+        *SECTIONS, "Appendix B: In the agencies’ own words",
+        "Appendix C: Agreed actions, and recommendations made before",
         "Appendix D: What was looked at, and what not",
     ]  # fmt: skip
 
@@ -63,10 +64,10 @@ def test_the_log_is_an_appendix_lying_sideways():
 def test_without_answers_there_is_no_appendix_b_and_the_cover_names_none():
     unanswered = replace(FIGURES, challenges=())
     assert "Appendix B: In the agencies’ own words" not in headings(assurance.document(unanswered))
-    assert "A: Challenge log\nB: Agreed actions\nC: What was looked at, and what not" in lines(unanswered)
-    four = "A: Challenge log\nB: In the agencies’ own words\nC: Agreed actions\nD: What was looked at, and what not"
-    assert four in lines()
-    assert "A: Challenge log\nB: In the agencies’ own words" in lines(replace(FIGURES, activities=(), actions=()))
+    agreed, unseen = "Agreed actions, and recommendations made before", "What was looked at, and what not"
+    assert f"A: Challenge log; B: {agreed}; C: {unseen}" in lines(unanswered)
+    assert f"A: Challenge log; B: In the agencies’ own words; C: {agreed}; D: {unseen}" in lines()
+    assert "A: Challenge log; B: In the agencies’ own words" in lines(replace(FIGURES, activities=(), actions=()))
 
 
 def test_each_piece_of_scrutiny_is_listed_in_an_appendix_which_the_section_names():
@@ -133,7 +134,7 @@ def test_days_parts_and_invitations_are_counted():
     )
     assert any(line.startswith(
         "I led 3, took part in 3, oversaw 1 and read the result of 1. A sub-group led 2, an agency led 1, young "
-        "people led 1 and a peer area led 1. Agencies looked at: County Council") for line in lines())
+        "people led 1 and a peer area led 1. 7 agencies were looked at. Each") for line in lines())
 
 
 def test_without_a_budget_or_invitation_none_is_spoken_of():
@@ -157,7 +158,8 @@ def test_what_was_heard_says_where_and_when():
 
 def test_what_is_reported_stands_beside_what_was_seen():
     document = assurance.document(FIGURES)
-    table = document.blocks[document.blocks.index(Heading("Appendix C: Agreed actions", numbered=False)) + 1]
+    heading = Heading("Appendix C: Agreed actions, and recommendations made before", numbered=False)
+    table = document.blocks[document.blocks.index(heading) + 1]
     assert isinstance(table, Table)
     assert table.header == ("Ref", "Agency (owner): action", "Due", "Reported by the agency", "Seen by me")
     assert [row[-2:] for row in table.rows] == [
@@ -199,9 +201,9 @@ def test_several_authors_say_we_but_their_own_typed_words_stay():
 
 def test_a_name_that_holds_one_of_our_words_is_left_alone():
     masthead = replace(FIGURES.masthead, several_authors=True)
-    visit = replace(FIGURES.activities[0], agencies=("Me and My Carer trust",))
-    found = lines(replace(FIGURES, masthead=masthead, activities=(visit,)))
-    assert any("Agencies looked at: Me and My Carer trust." in line for line in found)
+    strength = replace(FIGURES.strengths[0], agencies=("Me and My Carer trust",))
+    found = lines(replace(FIGURES, masthead=masthead, strengths=(strength,)))
+    assert any(line.startswith("Me and My Carer trust.") for line in found)
 
 
 def test_no_word_of_blame_is_ours():

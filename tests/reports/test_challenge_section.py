@@ -114,14 +114,13 @@ def test_a_line_tells_of_parts_that_ended_or_were_reopened():
     changed = replace(ended, name="S", outcome=Outcome.PROCESS_CHANGED_ONLY, impact_level=ImpactLevel.PROCESS_CHANGED)
     line = replace(WEIGHTY[0], parties=(ended, again, let_go, assured, gone, changed), in_full=False)
     (row, *_), *_ = (table.rows for table in tables(replace(FIGURES, challenges=(line,))))
-    assert row[2].split("\n") == [
-        "Integrated Care Board (ICB): closed, 23 Nov 2026: practice changed",
-        "Hospital Trust: answer awaited since 10 Nov (9 working days); reopened on 1 Sep 2026 (The form had lapsed)",
-        "P: closed, 23 Nov 2026: not pursued: Asked elsewhere",
-        ("Q: closed, 23 Nov 2026: assured, no change needed (reply only). Reason in place of evidence: I read both"),
-        "R: withdrawn, 23 Nov 2026: Not theirs",
-        "S: closed, 23 Nov 2026: process changed only",
-    ]
+    assert row[2] == " ".join((
+        "Integrated Care Board (ICB): closed, 23 Nov 2026: practice changed.",
+        "Hospital Trust: answer awaited since 10 Nov (9 working days); reopened on 1 Sep 2026 (The form had lapsed).",
+        "P: closed, 23 Nov 2026: not pursued: Asked elsewhere.",
+        "Q: closed, 23 Nov 2026: assured, no change needed (reply only). Reason in place of evidence: I read both.",
+        "R: withdrawn, 23 Nov 2026: Not theirs.", "S: closed, 23 Nov 2026: process changed only.",
+    ))
 
 
 def test_a_weighty_challenge_that_ended_is_told_once():

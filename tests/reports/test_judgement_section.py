@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from scrutineer.domain.scale import NOT_ASSESSED
 from scrutineer.domain.system_figures import AssuranceFigures, SystemFigures
 from scrutineer.reports import assurance, judgement_section
 from scrutineer.reports.blocks import Heading, Paragraph, Table, lines_of, plain_words
 from scrutineer.reports.word import to_word
 from tests.reports.sample_figures import EMPTY, FIGURES
-from tests.reports.sample_system import HOUSING, SYSTEM
+from tests.reports.sample_system import HOUSING, SYSTEM, VOICE
 
 JUDGED = replace(FIGURES, system=SYSTEM)
 
@@ -17,20 +18,32 @@ def read(blocks):
 
 
 def test_the_opinion_stands_in_one_line_with_direction_confidence_and_what_it_was_before():
-    assert read(judgement_section.opinion(JUDGED)) == (
-        "Overall opinion: ◐ reasonable assurance; improving, medium confidence (before: limited assurance). "
-        "So, on balance: it works by day."
-    )
+    said = "Overall opinion: ◐ reasonable assurance; improving, medium confidence (before: limited assurance)."
+    assert read(judgement_section.opinion(JUDGED)) == said
+    unwritten = replace(JUDGED, sections={})
+    assert read(judgement_section.opinion(unwritten)) == f"{said} So, on balance: it works by day."
     assert read(judgement_section.opinion(FIGURES)) == ""
 
 
-def test_each_other_view_has_a_row_that_says_on_what_it_rests():
+def test_the_body_has_a_row_for_each_item_of_the_framework_and_says_what_was_not_assessed():
     first, table = judgement_section.blocks(JUDGED, "Appendix E")
     assert isinstance(first, Paragraph)
     assert plain_words(first.words) == (
-        "For 2026-27-Q3 I gave 2 judgements, most of them against Six Steps (2019). What the words mean and why I "
-        "think so stands in Appendix E."
+        "For 2026-27-Q3 I gave 2 judgements, most of them against Six Steps (2019). Each of them, on what it rests, "
+        "and what the words mean stands in Appendix E."
     )
+    assert isinstance(table, Table)
+    assert table.rows == (
+        ("Children are aware and involved", "▲ limited assurance; first judgement", "Asked, and seldom told."),
+    )  # fmt: skip
+    unseen = replace(VOICE, about="Training: who comes", rating=NOT_ASSESSED)
+    told = replace(SYSTEM, assurance=replace(SYSTEM.assurance, judgements=(unseen,)))
+    said = read(judgement_section.blocks(replace(FIGURES, system=told), ""))
+    assert said.endswith("Not assessed in this period: training: who comes.")
+
+
+def test_each_view_has_a_row_in_the_appendix_that_says_on_what_it_rests():
+    (table, *_) = judgement_section.definitions(SYSTEM.assurance)
     assert isinstance(table, Table)
     assert table.rows == (
         ("Children are aware and involved", "▲ Limited assurance; first judgement, high confidence",
@@ -43,7 +56,7 @@ def test_each_other_view_has_a_row_that_says_on_what_it_rests():
 def test_a_reason_that_is_not_for_print_is_said_to_be_there():
     kept = replace(HOUSING, stands_in="", keeps_reason=True)
     told = replace(SYSTEM, assurance=replace(SYSTEM.assurance, judgements=(kept,)))
-    assert "recorded, and not for print" in read(judgement_section.blocks(replace(FIGURES, system=told), ""))
+    assert "recorded, and not for print" in read(judgement_section.definitions(told.assurance))
 
 
 def test_words_reasons_and_confirmations_are_explained_in_an_appendix():
@@ -52,7 +65,8 @@ def test_words_reasons_and_confirmations_are_explained_in_an_appendix():
     assert "Unable to form a view" in said
     assert "Seen at noon and at midnight." in said
     assert "Partly confirmed, 20 Nov 2026" in said
-    assert [block.words for block in blocks if isinstance(block, Heading)] == ["Why", "Statutory confirmations"]
+    assert [block.words for block in blocks if isinstance(block, Heading)] == [
+        "What the words mean", "Why", "Statutory confirmations"]
     assert judgement_section.definitions(AssuranceFigures()) == ()
 
 

@@ -40,18 +40,20 @@ def test_everything_that_ended_stands_somewhere_on_the_ladder():
 
 def test_none_seen_yet_and_nobodys_word_are_counted_even_when_there_is_none():
     one = EndingCounts(by_level={ImpactLevel.SUSTAINED: 1})
-    ladder, _ = tables(counted(endings=one, party_endings=one))
-    assert [row[0] for row in ladder.rows] == ["5 Sustained", "0 None seen yet", "Ended without a word on what changed"]
+    assert (
+        "Challenges (and parts) by the highest level that was reached: “5 Sustained”: 1 (1); “0 None seen yet”: 0 (0); "
+        "“Ended without a word on what changed”: 0 (0).") in lines(counted(endings=one, party_endings=one))[1]
     in_words = EndingCounts(in_words=2)
-    ladder, _ = tables(counted(endings=EndingCounts(), party_endings=in_words))
-    assert ("Told in words, without a level", "0", "2") in ladder.rows
+    told = lines(counted(endings=EndingCounts(), party_endings=in_words))[1]
+    assert "“Told in words, without a level”: 0 (2)" in told
 
 
 def test_a_period_in_which_nothing_ended_has_no_ladder():
     figures = replace(counted(**NOTHING), challenges=WEIGHTY)
     assert lines(figures) == ["What changed", "No challenge ended in this period."]
     alone = replace(counted(**NOTHING | {"party_endings": EndingCounts(withdrawn=1)}), challenges=WEIGHTY)
-    assert lines(alone)[1] == "No challenge ended in this period. 1 party’s part did."
+    assert lines(alone)[1].startswith("No challenge ended in this period. 1 party’s part did. Challenges (and parts) by")
+    assert "“Withdrawn”: 0 (1)" in lines(alone)[1]
 
 
 def test_what_the_looks_again_found_is_told_with_the_days_they_took():
