@@ -49,7 +49,6 @@ ROOM_OF = {
     "form_entry": "activities",
     "grading": "activities",
     "reading": "activities",
-    "method": "activities",
     "adoption": "learning",
     "voice_entry": "learning",
     "challenge": "challenges",
@@ -82,7 +81,7 @@ ROOM_OF = {
     "undertaking": "today",
     "strike_out": "safekeeping",
 }
-SHEET_OF = {"rung": "ladder"}      # kinds that are read where they are changed: by the deed that asks
+SHEET_OF = {"rung": "ladder", "method": "methods"}      # kinds that are read on a sheet: by the deed that asks
 ELSEWHERE = "agencies"      # agencies, boards, people, the partnership itself
 
 

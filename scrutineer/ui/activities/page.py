@@ -8,6 +8,7 @@ from typing import Any
 
 from scrutineer.domain.activity import Level
 from scrutineer.domain.lines import ActivityLine
+from scrutineer.register.desk import Records
 from scrutineer.ui.activities import columns, edit, finding
 from scrutineer.ui.activities.detail import ActivityDetail
 from scrutineer.ui.list_screen import ListScreen, RecordDetail
@@ -76,6 +77,16 @@ class ActivitiesScreen(ListScreen):
     def make_detail(self) -> RecordDetail:
         """One activity."""
         return ActivityDetail(self.tools, "Activity")
+
+    def open(self, kind: str, id_: str) -> None:
+        """Show one activity, or that of whose short form this is a part."""
+        register = self.register
+        parts: dict[str, Records[Any]] = {
+            one.cls.KIND: one for one in (register.form_entries, register.gradings, register.readings)
+        }
+        if part := parts.get(kind):
+            id_ = part.get(id_).activity_id or ""
+        super().open(kind, id_)
 
     def act(self, code: str, id_: str) -> None:
         """Editing and adding are this screen's own; the rest is asked of the window."""

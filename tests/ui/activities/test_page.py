@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from scrutineer.domain.activity import ActivityStatus, Level
+from scrutineer.domain.activity_form import Grading, Prompt, Reading
 from scrutineer.ui.activities.page import ActivitiesScreen
 from tests.factories import TODAY, an_activity, an_agency
 from tests.ui.window import fill_in, on_sheet, part, press
@@ -36,6 +37,16 @@ def choose(screen, menu, words):
 def test_it_opens_on_what_was_done_with_the_latest_to_read(screen, visit):
     assert listed(screen) == ["Front door visited"]
     assert screen.detail.shown == visit.id
+
+
+def test_a_part_of_a_short_form_is_read_with_its_activity(screen, register, visit):
+    [answer] = register.form_entries.save_form(visit.id, {Prompt.ATMOSPHERE: "Kind."})
+    [figure] = register.readings.save_all(visit.id, [Reading(indicator="Plans")])
+    [grade] = register.gradings.save_all(visit.id, [Grading(aspect="Planning")])
+    for one in (answer, figure, grade):
+        screen.detail.show_record("")
+        screen.open(one.KIND, one.id)
+        assert screen.detail.shown == visit.id
 
 
 def test_what_is_ahead_stands_nearest_first(screen, register):
