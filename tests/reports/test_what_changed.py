@@ -52,7 +52,8 @@ def test_a_period_in_which_nothing_ended_has_no_ladder():
     figures = replace(counted(**NOTHING), challenges=WEIGHTY)
     assert lines(figures) == ["What changed", "No challenge ended in this period."]
     alone = replace(counted(**NOTHING | {"party_endings": EndingCounts(withdrawn=1)}), challenges=WEIGHTY)
-    assert lines(alone)[1].startswith("No challenge ended in this period. 1 party’s part did. Challenges (and parts) by")
+    told = "No challenge ended in this period. 1 party’s part did. Challenges (and parts) by the highest level"
+    assert lines(alone)[1].startswith(told)
     assert "“Withdrawn”: 0 (1)" in lines(alone)[1]
 
 
