@@ -194,7 +194,7 @@ def test_the_long_way_round_is_open_step_by_step_and_leads_back_from_its_end():
     assert status is Status.RAISED
 
 
-@pytest.mark.parametrize("outcome", set(Outcome) - {Outcome.ASSURED_NO_CHANGE_NEEDED})
+@pytest.mark.parametrize("outcome", sorted(set(Outcome) - {Outcome.ASSURED_NO_CHANGE_NEEDED}))
 def test_straight_from_an_answer_it_closes_only_as_assured_and_says_one_thing(outcome):
     level = next(level for level in ImpactLevel if level.rung in RUNGS_OF.get(outcome, {0}))
     found = missing_for(Step.CLOSE, Status.RESPONDED, but(outcome=outcome, impact_level=level))
