@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scrutineer.demonstration import evidence
+from scrutineer.demonstration import evidence, steps
 from scrutineer.demonstration.source import Table
 from scrutineer.demonstration.story import Story
-from scrutineer.domain.action import Action
 from scrutineer.domain.challenge import Position, Quality
 from scrutineer.domain.meeting_page import MeetingLine, Told
 from scrutineer.domain.organisation import Meeting
@@ -73,15 +72,16 @@ def recommendation(story: Story, table: Table) -> None:
         story.on(decided["on"], _decide, story, made.id, decided)
     for said in actions:
         followed_on = said.pop("on")
-        story.on(followed_on, story.register.recommendations.follow, made.id, story.source.make(Action, said))
+        action, = steps.actions(story, [said])
+        story.on(followed_on, story.register.recommendations.follow, made.id, action)
     if tested:
         story.on(tested["on"], _test, story, made.id, tested)
 
 
 def _decide(story: Story, id_: str, said: Table) -> None:
     meeting_id = story.source.known("meeting", said["meeting_id"]).id
-    decision, today = Decision(said["decision"]), story.days.today()
-    story.register.recommendations.decide(id_, decision, today, meeting_id=meeting_id)
+    decision, today, reason = Decision(said["decision"]), story.days.today(), said.get("reason", "")
+    story.register.recommendations.decide(id_, decision, today, meeting_id=meeting_id, reason=reason)
 
 
 def _test(story: Story, id_: str, said: Table) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from scrutineer.ui import theme
@@ -161,8 +161,11 @@ class RecordTable(QTableView):
         self._busy = busy
 
     def _fit(self) -> None:
-        """Measure the rows in sight that were not measured at these widths; what is read stays in place."""
-        if self._busy:
+        """Measure the rows in sight that were not measured at these widths; what is read stays in place.
+
+        Out of sight it waits: what Qt still has to say of a window that was closed asks nothing of a closed record.
+        """
+        if self._busy or not self.isVisible():
             return
         self._busy = True
         bar = self.verticalScrollBar()
@@ -255,6 +258,11 @@ class RecordTable(QTableView):
             place = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
             painter = QPainter(self.viewport())
             self._painter.paint_ring(painter, place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed out of sight is measured now."""
+        super().showEvent(event)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns fold or unfold, and rows in sight are measured anew."""

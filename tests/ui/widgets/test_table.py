@@ -206,3 +206,13 @@ def test_one_column_in_a_narrow_window_needs_no_heading(table: RecordTable) -> N
     assert table.horizontalHeader().isVisible()
     table.resize(260, 300)
     assert not table.horizontalHeader().isVisible()
+
+
+def test_out_of_sight_nothing_is_measured_until_it_is_seen(qtbot: QtBot) -> None:
+    table = challenge_table()
+    qtbot.addWidget(table)
+    table.resize(900, 500)
+    usual = table.verticalHeader().defaultSectionSize()
+    assert {table.rowHeight(row) for row in range(table.lines.rowCount())} == {usual}
+    table.show()
+    assert table.rowHeight(LONG) > usual
