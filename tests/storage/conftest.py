@@ -122,13 +122,22 @@ def fill(folder: Path, leave: int) -> Path:
 
 @contextmanager
 def tampering(database: RecordDatabase) -> Iterator[None]:
-    """Let everything be changed, and take it back at the end."""
-    with database.atomic() as changes:
+    """Let everything be changed, and take it back at the end.
+
+    Then it connects anew. When SQLCipher rolls a page back that is in use, it looks at the page before it deciphers
+    it; once in some six thousand times what it sees of the first page could be one, and the connection then finds
+    the schema damaged when it reads it again. The file is whole.
+    """
+    database.execute_sql("BEGIN")
+    try:
         for trigger in ("history_stays", "history_remains", "sitting_stays", "sitting_remains"):
             database.execute_sql(f"DROP TRIGGER {trigger}")
         database.execute_sql("PRAGMA defer_foreign_keys = ON")
         yield
-        changes.rollback()
+    finally:
+        database.execute_sql("ROLLBACK")
+        database.close()
+        database.connect()
 
 
 def start_writer(path: Path, saves: int, *before: str) -> subprocess.Popen[str]:
