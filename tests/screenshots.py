@@ -34,6 +34,7 @@ from scrutineer.ui.rooms import PLACES
 from scrutineer.ui.widgets.filter_bar import FilterBar
 from scrutineer.ui.widgets.table import RecordTable
 
+_ALL_FILTERS = {"plan", "learning", "actions", "agencies", "assurance"}      # their lists are of different kinds
 SIZES = {"wide": (1360, 850), "narrow": (800, 480)}
 
 
@@ -79,7 +80,7 @@ def rooms(app: QApplication, window: MainWindow, named: Callable[[str], Path]) -
         keep(app, window, named(place.code))
         for bar in screen.findChildren(FilterBar):
             at_first = bar.chosen
-            for code in bar.codes if place.code in {"agencies", "assurance"} else ():
+            for code in bar.codes if place.code in _ALL_FILTERS else ():
                 bar.choose(code)
                 keep(app, window, named(f"{place.code}-{code}"))
             bar.choose(at_first)
@@ -119,7 +120,7 @@ def sheets(app: QApplication, window: MainWindow, named: Callable[[str], Path]) 
     during(app, window.help, named("sheet-help"))
     during(app, window.go("safekeeping").strike_out, named("sheet-strike-out"))
     drawn = {"step-chase"}      # it asks nothing
-    for code in ("challenges", "activities", "learning", "agencies"):
+    for code in ("plan", "challenges", "activities", "learning", "actions", "agencies"):
         screen = window.go(code)
         screen.findChild(FilterBar).choose("agencies" if code == "agencies" else "all")
         settle(app)

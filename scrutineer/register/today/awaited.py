@@ -7,9 +7,8 @@ from functools import partial
 
 from scrutineer.domain.action import ActionStatus
 from scrutineer.domain.challenge import Stage
-from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying, as_date
-from scrutineer.register.today.rows import Line, Row, Rows, soonest
+from scrutineer.register.today.rows import Line, Row, Rows, sentence, soonest
 from scrutineer.storage import today as storage
 from scrutineer.storage.today import Agreed, Escalated, Part
 
@@ -71,5 +70,5 @@ def _actions(morning: Morning) -> Iterator[Line]:
 
 
 def _action(say: Saying, part: Part, one: Agreed) -> Row:
-    return Row("action", one.id, opening(one.text) or part.title, f"{say.party(part)} · action agreed",
+    return Row("action", one.id, sentence(one.text) or part.title, f"{say.party(part)} · action agreed",
                say.clock(one.due_on), as_date(one.due_on), True, "remind_action", one.id)

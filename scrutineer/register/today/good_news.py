@@ -7,9 +7,8 @@ from functools import partial
 
 from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.domain.reference import short
-from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying, as_date
-from scrutineer.register.today.rows import Row, Rows, lines, newest, soonest
+from scrutineer.register.today.rows import Row, Rows, lines, newest, sentence, soonest
 from scrutineer.storage import today as storage
 from scrutineer.storage.today import Changed, Strength, TakenUp, Visit
 
@@ -39,7 +38,7 @@ def _feedback(say: Saying, one: Visit) -> Row:
 
 def _strength(say: Saying, one: Strength) -> Row:
     agencies = say.agencies(one.agencies)
-    row = Row("finding", one.id, opening(one.text), "", "", as_date(one.seen_on), deed_id=one.id)
+    row = Row("finding", one.id, sentence(one.text), "", "", as_date(one.seen_on), deed_id=one.id)
     if one.passed_on_on:
         return row._replace(
             detail=f"passed on to {one.passed_on_to}; thanks owed to {agencies or 'them'}", deed="thank"
@@ -51,7 +50,7 @@ def _strength(say: Saying, one: Strength) -> Row:
 
 def _taken_up(say: Saying, one: TakenUp) -> Row:
     news = f"taken up by {', '.join(filter(None, (say.agencies(one.by), one.elsewhere)))}"
-    row = Row("finding", one.finding_id, opening(one.text), news, say.day(one.on), as_date(one.on))
+    row = Row("finding", one.finding_id, sentence(one.text), news, say.day(one.on), as_date(one.on))
     if not one.owes_thanks:
         return row
     return row._replace(

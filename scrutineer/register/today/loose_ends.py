@@ -18,11 +18,11 @@ from scrutineer.domain.entity import label_of
 from scrutineer.domain.extension import MANY_MOVES, ledger
 from scrutineer.domain.organisation import Appointment, Partnership, Scrutineer
 from scrutineer.domain.reference import short
-from scrutineer.domain.text import listed, opening
+from scrutineer.domain.text import listed
 from scrutineer.register.desk import Desk
 from scrutineer.register.extensions import Extensions
 from scrutineer.register.today.morning import Morning, Saying
-from scrutineer.register.today.rows import Line, Row, Rows, lines
+from scrutineer.register.today.rows import Line, Row, Rows, lines, sentence
 from scrutineer.storage import loose_ends as storage
 from scrutineer.storage.ended import Ended
 from scrutineer.storage.loose_ends import Thin
@@ -74,7 +74,7 @@ def _unfinished_actions(morning: Morning) -> Iterator[Line]:
 def _unfinished_action(say: Saying, part: Part, one: Agreed) -> Row:
     lacks = [words for words, value in (("nobody to do it", one.owner_role), ("no date", one.due_on)) if not value]
     detail = f"an action with {listed(lacks)} yet: {say.about(part)}"
-    return Row("action", one.id, opening(one.text) or part.title, detail, "", deed="change_action", deed_id=one.id)
+    return Row("action", one.id, sentence(one.text) or part.title, detail, "", deed="change_action", deed_id=one.id)
 
 
 def _wordless(say: Saying, one: Ended) -> Row:

@@ -11,9 +11,8 @@ from functools import partial
 from scrutineer.domain.action import ActionStatus
 from scrutineer.domain.challenge import Stage, Status
 from scrutineer.domain.reference import short
-from scrutineer.domain.text import opening
 from scrutineer.register.today.morning import Morning, Saying, as_date
-from scrutineer.register.today.rows import Line, Row, Rows, lines, soonest
+from scrutineer.register.today.rows import Line, Row, Rows, lines, sentence, soonest
 from scrutineer.register.today.untold import to_tell
 from scrutineer.storage import today as storage
 from scrutineer.storage.today import Agreed, Draft, Escalated, Part, Promise, Untold, Visit
@@ -81,7 +80,7 @@ def _settled(say: Saying, part: Part, actions: Sequence[Agreed]) -> Row:
 
 
 def _unseen(say: Saying, part: Part, action: Agreed) -> Row:
-    title, detail = opening(action.text) or part.title, f"reported done, not seen by me yet: {say.about(part)}"
+    title, detail = sentence(action.text) or part.title, f"reported done, not seen by me yet: {say.about(part)}"
     when = f"since {say.day(action.done_on)}" if action.done_on else ""
     return Row("action", action.id, title, detail, when, as_date(action.done_on), deed="see", deed_id=action.id)
 
@@ -106,7 +105,7 @@ def _planned(say: Saying, one: Visit) -> Row:
 
 
 def _promise(say: Saying, one: Promise) -> Row:
-    return Row("undertaking", one.id, opening(one.text), f"I promised {one.to_whom}".strip(), say.clock(one.due_on),
+    return Row("undertaking", one.id, sentence(one.text), f"I promised {one.to_whom}".strip(), say.clock(one.due_on),
                as_date(one.due_on), say.is_past(one.due_on), "keep", one.id)
 
 

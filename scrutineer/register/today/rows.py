@@ -12,8 +12,11 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar, overload
 
 from scrutineer.domain.challenge import ImpactLevel
+from scrutineer.domain.text import opening
 
 F = TypeVar("F")
+
+_LONGEST = 200      # characters of a first sentence
 
 
 class Row(NamedTuple):
@@ -130,3 +133,8 @@ HEADINGS = {
         "Loose ends", "Nothing hangs loose. What was left for later, and may be wanted one day, comes here.",
     ),
 }      # in the order of `Today`
+
+
+def sentence(text: str) -> str:
+    """A record's first sentence in full: a row wraps, and nothing that carries meaning ends in dots."""
+    return opening(text, _LONGEST)

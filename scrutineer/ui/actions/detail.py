@@ -22,7 +22,7 @@ from scrutineer.ui.widgets.steps import Step
 _SEEN, _REPORTED = Step("seen", "Note what I saw"), Step("reported", "Note what they report")
 _LINK = Step("link_evidence", "Link evidence")
 _OPEN = (
-    _REPORTED, _SEEN, _LINK, Step("move_action", "Move the date"), Step("change_action", "Change", quiet=True),
+    _REPORTED, _SEEN, _LINK, Step("move_action", "Move the date"), Step("change_action", "Edit", quiet=True),
     Step("drop", "Drop with a reason", quiet=True),
 )  # fmt: skip
 _SETTLED = (_SEEN, _LINK, _REPORTED)
@@ -66,10 +66,10 @@ class ActionDetail(RecordDetail):
         self._shown_by([action.id, *(one.id for one in updates)])
         self._dates(action)
         if part and (whole := register.challenges.find(part.challenge_id)):
-            made = self.link("addressee", part.id, f"Open {short(whole.reference)}", "challenges")
+            made = self.link("addressee", part.id, short(whole.reference), "challenges")
             self.links("Agreed in answer to", [(made, whole.title)])
         if follows := register.recommendations.find(action.recommendation_id):
-            made = self.link("recommendation", follows.id, f"Open {short(follows.reference)}", "meetings")
+            made = self.link("recommendation", follows.id, short(follows.reference), "meetings")
             self.links("It follows from", [(made, what(follows.wording))])
 
     def _side(self, updates: Sequence[ProgressUpdate], side: Side, nothing: str) -> None:
@@ -111,7 +111,7 @@ class ActionDetail(RecordDetail):
         else:
             self.chips([Chip("To keep")], "no date yet")
         kept = [] if promise.done_on else [Step("keep", "Kept", primary=True)]
-        self.steps([*kept, Step("promise", "Change"), EVERY_CHANGE], promise.id)
+        self.steps([*kept, Step("promise", "Edit"), EVERY_CHANGE], promise.id)
 
 
 def _said(one: ProgressUpdate) -> str:

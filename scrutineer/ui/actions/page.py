@@ -33,7 +33,7 @@ class ActionsScreen(ListScreen):
     def build(self) -> None:
         """One button, the list and its detail."""
         super().build()
-        promise = button("Note a promise", "note-promise", icon="add")
+        promise = button("Note a promise", "note-promise", primary=True, icon="add")
         promise.clicked.connect(lambda: self.wanted.emit("promise", ""))
         self.add_to_header(promise)
 

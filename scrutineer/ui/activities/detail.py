@@ -10,6 +10,7 @@ from scrutineer.domain.challenge import Challenge
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted
+from scrutineer.domain.year import in_days
 from scrutineer.ui.activities import told
 from scrutineer.ui.activities.found import Found
 from scrutineer.ui.activities.words import HEADINGS, challenge_words, invited, led
@@ -111,7 +112,7 @@ class ActivityDetail(RecordDetail):
         return words
 
     def _more(self, activity: Activity) -> None:
-        days = f"{activity.days:g} {'day' if activity.days <= 1 else 'days'} of mine" if activity.days else ""
+        days = f"{in_days(activity.days)} of mine" if activity.days else ""
         if activity.people_met or days:
             self.section("People met, and my time")
             self.words(" · ".join(filter(None, (activity.people_met, days))))

@@ -8,6 +8,7 @@ from scrutineer.domain.challenge import Addressee, Challenge, Priority
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import label_of
 from scrutineer.domain.retest import Retest, RetestResult
+from scrutineer.domain.year import in_days
 from scrutineer.register.dossier import Part
 from scrutineer.ui.challenges.written_on import Around, Sheet, offer
 from scrutineer.ui.widgets.chip import Chip
@@ -26,14 +27,6 @@ def write(sheet: Sheet, one: Part, whole: Challenge, around: Around, natural: st
             _write_found(sheet, retest)
         else:
             _write_planned(sheet, retest, around, natural)
-
-
-def in_days(days: float) -> str:
-    """`half a day`, `1 day`, `1½ days` of mine."""
-    if days == 0.5:
-        return "half a day"
-    whole, half = int(days), "½" if days % 1 else ""
-    return f"{whole}{half} {'day' if days == 1 else 'days'}"
 
 
 def why_suggested(whole: Challenge, on: date) -> str:

@@ -104,7 +104,7 @@ class FindingDetail(RecordDetail):
             row.add(Words(f"{shown.kind.label}: {title_of(self.register, shown.source)}", "small"))
             self.add(row)
         row = FlowRow()
-        for code, words in (("change_adoption", "Change"), ("link_evidence", "Link evidence")):
+        for code, words in (("change_adoption", "Edit"), ("link_evidence", "Link evidence")):
             made = button(words, f"{code}-{adoption.id}", quiet=True)
             made.clicked.connect(lambda _checked=False, code=code: self.acted.emit(code, adoption.id))
             row.add(made)

@@ -32,7 +32,7 @@ class LearningScreen(ListScreen):
     def build(self) -> None:
         """Two buttons, the list and its detail."""
         super().build()
-        told = button("You said, we asked…", "you-said", icon="export")
+        told = button("You said, we asked, they did", "you-said", icon="export")
         told.setAccessibleName("Write “You said, we asked, they did”, for those who were heard")
         told.clicked.connect(lambda: self.wanted.emit("you_said", ""))
         self.add_to_header(told)

@@ -100,7 +100,8 @@ def how_far(line: PlanLine) -> str:
     if line.standing is Standing.ROLLED_OVER:
         return f"to {line.moved_to}" if line.moved_to else ""
     if line.spent and line.item.days:
-        return f"{line.spent:g} of {in_days(line.item.days)} spent"
+        is_as_planned = line.spent == line.item.days
+        return f"{in_days(line.spent)} spent{'' if is_as_planned else f' of {in_days(line.item.days)}'}"
     if line.spent:
         return f"{in_days(line.spent)} spent"
     return in_days(line.item.days) if line.item.days else ""

@@ -44,7 +44,7 @@ class TodayScreen(Screen):
         self._timer.timeout.connect(self._read_on)
         find = FindBox()
         find.wanted.connect(lambda words: self.wanted.emit("find", words), Qt.ConnectionType.QueuedConnection)
-        note = button("Note what I saw", "note", primary=True)
+        note = button("Note what I saw", "note", primary=True, icon="add")
         note.clicked.connect(lambda: self.wanted.emit("note", ""))
         self.add_to_header(find)
         self.add_to_header(note)

@@ -7,7 +7,7 @@ from functools import partial
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutineer.register.today.rows import HEADINGS, Line, Row, Rows, Today, lines, newest, soonest
+from scrutineer.register.today.rows import HEADINGS, Line, Row, Rows, Today, lines, newest, sentence, soonest
 
 DAYS = st.lists(st.sampled_from(["", "2025-12-31", "2026-01-01", "2026-11-23"]), max_size=12)
 
@@ -55,3 +55,8 @@ def test_the_soonest_first_or_the_newest_and_what_has_no_day_last(days: list[str
 def test_every_card_has_its_heading_in_the_order_of_the_page():
     assert tuple(HEADINGS) == Today._fields
     assert all(heading.title and heading.empty.endswith(".") for heading in HEADINGS.values())
+
+
+def test_a_sentence_that_is_longer_than_a_title_is_said_to_its_end():
+    said = "Every practitioner asks about each child in a home that they visit, by name and by age, and notes it"
+    assert sentence(f"{said}. They began in May.") == said

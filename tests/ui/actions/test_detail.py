@@ -119,4 +119,4 @@ def test_an_action_of_a_recommendation_names_who_does_it_and_opens_what_it_follo
     assert "Agreed action · Fire" in said
     assert "Name a reader" in said
     with_id = [made for made in detail.findChildren(QAbstractButton) if made.objectName() == f"open-{recommended.id}"]
-    assert [made.text() for made in with_id] == ["Open R-2026-001"]
+    assert [made.text() for made in with_id] == ["R-2026-001"]

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from scrutineer.domain.challenge import Priority
 from scrutineer.domain.retest import RetestResult
-from scrutineer.ui.challenges import lasted
 from scrutineer.ui.challenges.detail import ChallengeDetail
 from tests.factories import TODAY
 from tests.ui.challenges.room import Room, chips, press, show, steps
@@ -30,7 +27,7 @@ def test_what_is_planned_can_be_recorded_and_changed(room: Room, detail: Challen
     (part,) = room.closed()
     planned = room.register.retests.plan(part.id, date(2027, 1, 11), 1.5, "Ten again.")
     words = show(room, detail, part)
-    assert "Look again on 11 Jan 2027 · 1½ days" in words
+    assert "Look again on 11 Jan 2027 · 1.5 days" in words
     assert "Ten again." in words
     assert "Record the re-test" in steps(detail), "its day has not come, so it does not stand out"
     asked: list[tuple[str, str]] = []
@@ -39,7 +36,7 @@ def test_what_is_planned_can_be_recorded_and_changed(room: Room, detail: Challen
     press(detail, "step-change_retest")
     assert asked == [("record_retest", planned.id), ("change_retest", planned.id)]
     room.register.retests.save(replace(planned, planned_on=date(2026, 11, 16)))
-    assert "To look again since 16 Nov 2026 · 1½ days" in show(room, detail, part)
+    assert "To look again since 16 Nov 2026 · 1.5 days" in show(room, detail, part)
 
 
 def test_what_was_found_is_a_plain_step_and_its_words(room: Room, detail: ChallengeDetail):
@@ -52,8 +49,3 @@ def test_what_was_found_is_a_plain_step_and_its_words(room: Room, detail: Challe
     assert "Partly sustained" in chips(detail)
     room.register.retests.save(replace(found, private=("words",)))
     assert "What I saw · private to me" in show(room, detail, part)
-
-
-@pytest.mark.parametrize(("days", "words"), [(0.5, "half a day"), (1.0, "1 day"), (2.5, "2½ days"), (0.0, "0 days")])
-def test_days_are_said_as_people_say_them(days: float, words: str):
-    assert lasted.in_days(days) == words

@@ -50,7 +50,7 @@ def test_an_item_says_its_form_how_far_it_has_come_and_when(register, plan):
     begun = register.plan_items.begin(item.id, TODAY)
     register.activities.save(replace(begun, days=0.5, status=ActivityStatus.WRITTEN_UP))
     row = row_of(register, "Front door")
-    assert (row.chip, row.far) == ("Done", "0.5 of 1.5 days spent")
+    assert (row.chip, row.far) == ("Done", "half a day spent of 1.5 days")
     plan("Open", None, days=0.0)
     assert (row_of(register, "Open").when, row_of(register, "Open").far) == ("2026–27, no month yet", "")
 
