@@ -13,14 +13,18 @@ from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.markdown_field import MarkdownField
 from scrutineer.ui.widgets.words import Words
 
-_WHAT_FOLLOWS = {
+WHAT_FOLLOWS = {
     SectionCode.SUMMARY: "Stands on the cover sheet: what a member reads who reads nothing else.",
     SectionCode.BOTTOM_LINE: "How safe the arrangements keep children, in your judgement, and why.",
     SectionCode.WHAT_I_DID: "Your words come first; the record adds what was done, and the days it took.",
     SectionCode.WHAT_WORKS: "Your words come first; the record adds the strengths and the learning you saw.",
     SectionCode.WHAT_I_HEARD: "Your words come first; the record adds what children, families and staff said.",
+    SectionCode.ASSURANCE: "Your words come first; the record adds your judgements, and where scrutiny has been.",
     SectionCode.CHALLENGES: "Your words come first; the record adds the counts and the challenges themselves.",
     SectionCode.ACTIONS: "Your words come first; the record adds each action that was agreed.",
+    SectionCode.NEXT: "Your words come first; the record adds what the plan holds for the months to come.",
+    SectionCode.FEELING: "Your words come first; the record adds what people answered, and what you changed.",
+    SectionCode.PRINCIPLES: "Your words come first; the record adds an example of each principle, and conflicts.",
 }
 
 
@@ -53,7 +57,7 @@ class SectionWords(QWidget):
             return
         self._paper_id, self._code, self._kept = paper.id, code, text
         self._considered = code in written and written[code].considered
-        self._follows.say(_WHAT_FOLLOWS[code])
+        self._follows.say(WHAT_FOLLOWS[code])
         self._field.set_value(text)
 
     def finish(self) -> None:
