@@ -17,6 +17,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_QUARTER = re.compile(r"(\d{4})-(\d{2})-Q([1-4])")
 _TYPED = re.compile(
     rf"((?:{'|'.join(_DAYS).lower()})[a-z]*[\s.,]+)?(\d\d?)(?:st|nd|rd|th)?"
     r"[\s/.,-]+(\d\d?|[a-z]+)(?:[\s/.,-]+(\d{4}|\d\d))?[\s.,]*"
@@ -167,7 +168,13 @@ class Quarter(NamedTuple):
     @property
     def words(self) -> str:
         """`2026–27, quarter 3`."""
-        return f"{self.label[:4]}–{self.label[5:7]}, quarter {self.label[-1]}"
+        return quarter_in_words(self.label)
+
+
+def quarter_in_words(label: str) -> str:
+    """`2026–27, quarter 3` for `2026-27-Q3`; a label of any other kind is people's own words, and stays."""
+    found = _QUARTER.fullmatch(label)
+    return f"{found[1]}–{found[2]}, quarter {found[3]}" if found else label
 
 
 def quarter_of(day: date) -> Quarter:

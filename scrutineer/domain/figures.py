@@ -150,7 +150,10 @@ class Letter:
 
 @dataclass(frozen=True, kw_only=True)
 class WholeRecord:
-    """Everything that the record holds, private text included; `names` gives each id a name to print."""
+    """Everything that the record holds, private text included; `names` gives each id a name to print.
+
+    A field that holds a code whose words depend on the entry has them under `id:field`.
+    """
 
     masthead: Masthead
     frozen_at: datetime

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from scrutineer.domain.dates import quarter_in_words
 from scrutineer.domain.entity import Entity, link, narrative, said
 from scrutineer.domain.errors import Problem
 from scrutineer.domain.vocabulary import Term
@@ -148,12 +149,17 @@ class Appointment(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportingPeriod(Entity):
-    """A span that papers report on; its label sorts, like `2026-27-Q2`."""
+    """A span that papers report on; its label sorts, like `2026-27-Q2`, and people read `words`."""
 
     label: str = said("Label", required=True)
     kind: PeriodKind = said("How long", PeriodKind.QUARTER)
     starts_on: date | None = said("From", None, required=True)
     ends_on: date | None = said("Until", None, required=True)
+
+    @property
+    def words(self) -> str:
+        """`2026–27, quarter 2`, as it is said on screens and in papers."""
+        return quarter_in_words(self.label)
 
     def problems(self) -> list[Problem]:
         """Also: the end may not lie before the beginning."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
 from scrutineer.domain.agency_figures import AgencyFigures
+from scrutineer.domain.assurance import Judgement
 from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.figures import (
@@ -18,11 +19,11 @@ from scrutineer.domain.figures import (
     Masthead,
     WholeRecord,
 )
-from scrutineer.domain.organisation import Meeting, Scrutineer
+from scrutineer.domain.organisation import Meeting, Partnership, Scrutineer
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.told_figures import YouSaid
-from scrutineer.register import agency_papers, counts, letters, told
+from scrutineer.register import agency_papers, counts, letters, scales, told
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.days import spent
@@ -127,6 +128,7 @@ class Freezer:
         for one in entities:      # what a title is made of comes before it
             names.setdefault(one.id, titles.of(one))
         names |= {ref: titles.of_item(ref) for one in entities for ref in _items_of(one)}
+        names |= {f"{one.id}:{name}": words for one in entities for name, words in _on_scales(one)}
         return WholeRecord(
             masthead=self.masthead(), frozen_at=self._desk.record.now(), entities=tuple(entities), names=names
         )
@@ -157,6 +159,16 @@ def _items_of(entity: Entity) -> tuple[str, ...]:
     """The items of frameworks that a record names."""
     many: tuple[str, ...] = getattr(entity, "framework_items", ())
     return (*many, *filter(None, (getattr(entity, "framework_item", ""),)))
+
+
+def _on_scales(entity: Entity) -> Iterable[tuple[str, str]]:
+    """The words of those fields that hold the code of a scale, or of a rating on it."""
+    if isinstance(entity, Judgement):
+        scale = scales.scale(entity.scale)
+        yield "scale", scale.title
+        yield "rating", scale.rating(entity.rating).word
+    elif isinstance(entity, Partnership):
+        yield "rating_scale", scales.scale(entity.rating_scale).title
 
 
 def _named(ids: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:

@@ -81,7 +81,7 @@ class SystemFreezer:
         scale, chosen = self._by.judgements.scale_of(period.id), self._by.frameworks.chosen()
         lines = [line for line in self._by.judging.lines(period) if line.now]
         return AssuranceFigures(
-            period=period.label, scale=scale.title, definitions=scale.ratings,
+            period=period.words, scale=scale.title, definitions=scale.ratings,
             framework=f"{chosen.title} ({chosen.edition})" if chosen else "",
             judgements=tuple(map(_judgement, lines)),
             confirmations=tuple(

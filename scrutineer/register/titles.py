@@ -50,6 +50,8 @@ class Titles:
         match entity:
             case Meeting():
                 return _joined(self._names.get(entity.body_id or "", "Meeting"), entity.held_on)
+            case ReportingPeriod():
+                return entity.words
             case Addressee():
                 reference = self._reference(entity.challenge_id)
                 return " · ".join(filter(None, (self._challenges.party_name(entity, self._names), reference)))

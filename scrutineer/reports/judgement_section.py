@@ -47,7 +47,7 @@ def blocks(figures: Figures, defined_at: str) -> Iterator[Block]:
     number = counted(len(assurance.others), "judgement")
     held = f", most of them against {assurance.framework}" if assurance.framework else ""
     where = f" Each of them, on what it rests, and what the words mean stands in {defined_at}." if defined_at else ""
-    yield Paragraph(in_voice(f"For {assurance.period} I gave {number}{held}.{where}", figures.masthead), numbered=True)
+    yield Paragraph(in_voice(f"For {assurance.period}, I gave {number}{held}.{where}", figures.masthead), numbered=True)
     items = [one for one in assurance.others if one.kind is JudgedKind.FRAMEWORK_ITEM]
     rows = tuple((_in_short(one.about), f"{_word(one)}; {_going(one)}", full_stop(one.bottom_line)) for one in items
                  if one.rating != NOT_ASSESSED)

@@ -1,8 +1,8 @@
 """The record in full: a plain print of everything that it holds, private text included.
 
 For the scrutineer's own use, for a request by a person concerned, and as the proof that nothing is
-hidden: whatever can be typed can be read here. It knows no kind of record by name; each says in its
-fields what people call them.
+hidden: whatever can be typed can be read here. It knows no kind of record by name, save to say what is in this
+print alone; each says in its fields what people call them.
 """
 
 from __future__ import annotations
@@ -25,6 +25,12 @@ from scrutineer.reports.wording import NOT_RECORDED
 PRIVATE = "private to me"
 _RECORD_LEVEL = 2
 _KINDS = {kind: said(cls) for kind, cls in BY_KIND.items()}
+_HERE_ALONE = {
+    "culture_answer": (
+        "As they were typed, those of fewer than five people too. Before this part is passed on, take such answers "
+        "out: the people could be made out. No other paper, and no screen that tells the results, shows them."
+    ),
+}
 _UNCOUNTED = {"evidence", "progress"}
 
 
@@ -64,6 +70,8 @@ def _by_kind(entities: tuple[Entity, ...]) -> dict[str, list[Entity]]:
 def _kind(entities: list[Entity], names: Mapping[str, str]) -> Iterator[Block]:
     kind = said(type(entities[0]))
     yield Heading(_plural(kind).capitalize())
+    if type(entities[0]).KIND in _HERE_ALONE:
+        yield Paragraph(_HERE_ALONE[type(entities[0]).KIND])
     for number, entity in enumerate(entities, start=1):
         yield Heading(names.get(entity.id) or f"{kind.capitalize()} {number}", level=_RECORD_LEVEL)
         yield from _entity(entity, names)
@@ -93,7 +101,8 @@ def _entity(entity: Entity, names: Mapping[str, str]) -> Iterator[Block]:
             absent = NOT_RECORDED if entity.origin is Origin.AS_FOUND else ""
             is_named = "to" in spec.metadata or spec.name.startswith("framework_item")
             known = names if is_named else _KINDS if spec.name.endswith("_kind") else {}
-            lines.append((label, _words(value, known) or absent))
+            words = names.get(f"{entity.id}:{spec.name}") or _words(value, known)
+            lines.append((label, words or absent))
     lines += _housekeeping(entity)
     yield Paragraph(tuple(_runs(lines)))
     yield from long_texts

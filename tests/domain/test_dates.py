@@ -16,6 +16,7 @@ from scrutineer.domain.dates import (
     iso_date,
     long_date,
     parse_date,
+    quarter_in_words,
     quarter_of,
     short_date,
     utc_now,
@@ -145,6 +146,11 @@ def test_quarters_are_those_of_the_financial_year():
     assert quarter_of(date(2027, 3, 31)) == ("2026-27-Q4", date(2027, 1, 1), date(2027, 3, 31))
     assert quarter_of(date(1999, 12, 31)).label == "1999-00-Q3"
     assert quarter_of(date(2026, 11, 23)).words == "2026–27, quarter 3"
+
+
+def test_a_period_of_another_kind_keeps_the_words_by_which_people_call_it():
+    assert quarter_in_words("2026-27-Q1") == "2026–27, quarter 1"
+    assert [quarter_in_words(label) for label in ("2026-27", "Summer term")] == ["2026-27", "Summer term"]
 
 
 def test_dates_are_written_as_the_trade_writes_them():

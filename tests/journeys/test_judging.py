@@ -56,7 +56,7 @@ def test_a_period_is_judged_from_last_periods_views_and_a_framework_of_our_own(b
     said = me.on_sheet(lambda: me.key(Qt.Key.Key_Return), change)
     assert KINDS in asked[0]
     assert "Say why your view has changed." in asked[0]
-    assert said.endswith("Substantial assurance, for 2026-27-Q3.")
+    assert said.endswith("Substantial assurance, for 2026–27, quarter 3.")
     changed = given()[STEPS[2]]
     assert (changed.direction.label, changed.stands_in) == ("Improving", "Inspected in October; the letter is out.")
     assert changed.supersedes_id
@@ -74,7 +74,7 @@ def test_a_period_is_judged_from_last_periods_views_and_a_framework_of_our_own(b
         me.control(Qt.Key.Key_Return)
 
     said = me.on_sheet(lambda: me.press("judge-else"), choose)
-    assert said == "Nobody is seen once only: Limited assurance, for 2026-27-Q3."
+    assert said == "Nobody is seen once only: Limited assurance, for 2026–27, quarter 3."
     ours_judged = given()["framework_item", "OURS@1:a"]
     assert (ours_judged.about, ours_judged.bottom_line) == ("Nobody is seen once only", "Most are.")
     assert len(given()) == 5

@@ -10,6 +10,7 @@ from scrutineer import resources
 from scrutineer.domain.errors import Invalid
 from scrutineer.domain.framework import ItemRef, MalformedFramework, Use
 from scrutineer.register.register import Register
+from scrutineer.register.scales import scale
 from scrutineer.reports import whole_record
 from tests.register.conftest import Periods, refused
 
@@ -130,6 +131,8 @@ def test_a_file_in_the_resources_is_all_that_a_new_framework_needs_to_be_offered
     assert [line.title for line in register.judging.lines(periods[1])][1:] == ["Nobody is seen once only"]
     printed = str(whole_record.document(register.figures.whole()))
     assert "Nobody is seen once only (OURS@1:a)" in printed
+    assert all(words in printed for words in ("Reasonable assurance", scale(judged.scale).title, "quarter 3"))
+    assert "'reasonable'" not in printed
 
 
 def test_a_malformed_file_in_the_resources_gives_its_sentence_and_spoils_nothing_else(

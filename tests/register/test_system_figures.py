@@ -37,7 +37,7 @@ def test_the_overall_opinion_stands_first_with_the_word_of_the_period_before(reg
     told = system(register).assurance
     assert told.overall.rating.word.startswith("Reasonable")
     assert told.overall.before.startswith("Limited")
-    assert (told.overall.rationale, told.period) == ("", "2026-27-Q3")
+    assert (told.overall.rationale, told.period) == ("", "2026–27, quarter 3")
     assert [one.about for one in told.others] == ["Exampleshire Integrated Care Board"]
     assert {"not_assessed", "insufficient_evidence"} <= {one.code for one in told.definitions}
 
@@ -46,7 +46,7 @@ def test_where_nothing_is_judged_yet_the_last_views_before_are_told_under_their_
     assert system(register).assurance.judgements == ()
     register.periods.ensure_quarters(date(2026, 8, 1))
     judge(register, "limited", on=date(2026, 8, 1))
-    assert system(register).assurance.period == "2026-27-Q2"
+    assert system(register).assurance.period == "2026–27, quarter 2"
 
 
 def test_confirmations_that_were_given_are_told(register, begun):

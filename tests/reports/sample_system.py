@@ -45,7 +45,7 @@ VOICE = judgement(
 HOUSING = judgement(JudgedKind.AGENCY, "Housing", REASONABLE, stands_in="Two kinds so far.")
 SYSTEM = SystemFigures(
     assurance=AssuranceFigures(
-        period="2026-27-Q3", scale="CIPFA", framework="Six Steps (2019)", judgements=(OVERALL, VOICE, HOUSING),
+        period="2026–27, quarter 3", scale="CIPFA", framework="Six Steps (2019)", judgements=(OVERALL, VOICE, HOUSING),
         definitions=(REASONABLE, LIMITED, NOT_ASSESSED, UNABLE),
         confirmations=(ConfirmationFigure(about="Audit is effective", state=ConfirmationState.PARTLY,
                                           confirmed_on=date(2026, 11, 20), text=""),),

@@ -29,8 +29,8 @@ def test_the_body_has_a_row_for_each_item_of_the_framework_and_says_what_was_not
     first, table = judgement_section.blocks(JUDGED, "Appendix E")
     assert isinstance(first, Paragraph)
     assert plain_words(first.words) == (
-        "For 2026-27-Q3 I gave 2 judgements, most of them against Six Steps (2019). Each of them, on what it rests, "
-        "and what the words mean stands in Appendix E."
+        "For 2026–27, quarter 3, I gave 2 judgements, most of them against Six Steps (2019). Each of them, "
+        "on what it rests, and what the words mean stands in Appendix E."
     )
     assert isinstance(table, Table)
     assert table.rows == (

@@ -7,8 +7,10 @@ from typing import get_type_hints
 
 import pytest
 
-from scrutineer.domain.activity import Activity
+from scrutineer.domain.activity import Activity, Level
+from scrutineer.domain.assurance import Judgement
 from scrutineer.domain.challenge import Addressee, Challenge
+from scrutineer.domain.culture import CultureAnswer
 from scrutineer.domain.entity import Origin, described, narratives
 from scrutineer.domain.escalation import EscalationStep, Rung
 from scrutineer.domain.evidence import Attachment, Evidence, EvidenceLink
@@ -58,6 +60,21 @@ def test_whatever_is_typed_into_any_field_is_found(cls):
     assert markers
     said = text(entity)
     assert [marker for marker in markers if marker not in said] == []
+
+
+def test_answers_of_a_small_group_stand_here_and_it_says_that_they_stand_nowhere_else():
+    said = text(CultureAnswer(level=Level.BOARD, agree=2))
+    assert "Agree: 2" in said
+    assert "those of fewer than five people too" in said
+    assert "fewer than five" not in text(Judgement(rating="reasonable"))
+
+
+def test_a_code_whose_words_depend_on_the_entry_is_printed_in_words():
+    judged = Judgement(scale="OURS", rating="rated_3")
+    said = text(judged, **{f"{judged.id}:rating": "Good enough", f"{judged.id}:scale": "Our four words"})
+    assert "Rating: Good enough" in said
+    assert "Scale: Our four words" in said
+    assert "rated_3" not in said
 
 
 @pytest.mark.parametrize("cls", [cls for cls in ENTITIES if narratives(cls)], ids=lambda cls: cls.KIND)

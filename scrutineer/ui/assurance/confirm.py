@@ -49,7 +49,7 @@ def ask(tools: Tools, parent: QWidget, period: ReportingPeriod, ref: str) -> str
 
     title = opening(known.about, _LONGEST)
     shown = sheet(
-        tools, parent, title, f"Can it be confirmed for {period.label}?", form, save, draft=f"confirm:{period.id}:{ref}"
+        tools, parent, title, f"Can it be confirmed for {period.words}?", form, save, draft=f"confirm:{period.id}:{ref}"
     )
     if not shown.ask():
         return ""

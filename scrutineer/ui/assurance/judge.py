@@ -60,13 +60,13 @@ def ask(tools: Tools, parent: QWidget, period: ReportingPeriod, subject: Subject
 
     title = opening(judgements.called(view), _LONGEST)
     shown = sheet(
-        tools, parent, title, f"What may I say for {period.label}, and how do I know?", form, save,
+        tools, parent, title, f"What may I say for {period.words}, and how do I know?", form, save,
         save_words="This is my view", draft=f"judge:{period.id}:{':'.join(subject)}",
     )  # fmt: skip
     if not shown.ask():
         return ""
     kept = judgements.standing(period.id)[subject]
-    return f"{title}: {scale.rating(kept.rating).word}, for {period.label}."
+    return f"{title}: {scale.rating(kept.rating).word}, for {period.words}."
 
 
 def _form(tools: Tools, scale: Scale, began: Giving) -> Form:

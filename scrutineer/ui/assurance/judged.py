@@ -105,7 +105,7 @@ class JudgedDetail(RecordDetail):
 
     def _when(self, view: Judgement) -> str:
         period = self.register.periods.find(view.period_id)
-        return ", ".join(filter(None, (period.label if period else "", short_date(view.judged_on))))
+        return ", ".join(filter(None, (period.words if period else "", short_date(view.judged_on))))
 
     def _in_a_line(self, view: Judgement) -> str:
         word = scales.scale(view.scale).rating(view.rating).word

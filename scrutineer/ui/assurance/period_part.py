@@ -93,7 +93,7 @@ class PeriodPart(Part):
         began = [one for one in known if one.starts_on and one.starts_on <= self.register.today()]
         usual = self.period or period_on(began, self.register.today())
         self.period = next((one for one in began if usual and one.id == usual.id), None)
-        self._choice.offer([Option(one.id, one.label) for one in began])
+        self._choice.offer([Option(one.id, one.words) for one in began])
         self._choice.set_value(self.period.id if self.period else None)
         self._list()
 

@@ -19,12 +19,12 @@ WHAT_FOLLOWS = {
     SectionCode.WHAT_I_DID: "Your words come first; the record adds what was done, and the days it took.",
     SectionCode.WHAT_WORKS: "Your words come first; the record adds the strengths and the learning you saw.",
     SectionCode.WHAT_I_HEARD: "Your words come first; the record adds what children, families and staff said.",
+    SectionCode.ASSURANCE: "Your words come first; the record adds your judgements, and where scrutiny has been.",
     SectionCode.CHALLENGES: "Your words come first; the record adds the counts and the challenges themselves.",
     SectionCode.ACTIONS: "Your words come first; the record adds each action that was agreed.",
-    SectionCode.ASSURANCE: "Your words come first; the record adds what you judged, and how you know.",
-    SectionCode.NEXT: "Your words come first; the record adds what is planned.",
-    SectionCode.FEELING: "Your words come first; the record adds what people answered.",
-    SectionCode.PRINCIPLES: "Your words come first; the record adds the principles and their examples.",
+    SectionCode.NEXT: "Your words come first; the record adds what the plan holds for the months to come.",
+    SectionCode.FEELING: "Your words come first; the record adds what people answered, and what you changed.",
+    SectionCode.PRINCIPLES: "Your words come first; the record adds an example of each principle, and conflicts.",
 }
 
 

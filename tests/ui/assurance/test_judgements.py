@@ -162,7 +162,7 @@ def test_something_else_can_be_judged_and_then_stands_last(shown, register, peri
     on_sheet(choose)
     press(shown, "judge-else")
     assert tools.say.sentences == [
-        "Recruitment and the handling of allegations are safe: Limited assurance, for 2026-27-Q3."
+        "Recruitment and the handling of allegations are safe: Limited assurance, for 2026–27, quarter 3."
     ]
     assert row(shown, "framework_item:S11_8@2007:6").startswith("Section 11: Recruitment")
 

@@ -8,13 +8,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPlainTextEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from scrutineer.domain.paper import Paper, PaperStatus, SectionCode
+from scrutineer.domain.paper import Paper, PaperKind, PaperStatus, SectionCode, chapters_of
 from scrutineer.register.register import Register
 from scrutineer.ui.papers import sections
 from scrutineer.ui.papers.page import PapersScreen
+from scrutineer.ui.papers.words import WHAT_FOLLOWS
 from scrutineer.ui.tools import Tools
 from tests.ui import window
 from tests.ui.fakes import ChoosingMessages
+
+APRIL, MARCH = date(2026, 4, 1), date(2027, 3, 31)
 
 
 def type_words(screen: PapersScreen, text: str) -> None:
@@ -43,6 +46,19 @@ def test_words_save_themselves_when_the_section_is_left(paper: Paper, screen: Pa
     assert register.papers.sections(paper.id)[SectionCode.BOTTOM_LINE].text == "On balance, **reasonable assurance**."
     assert states(screen)["bottom_line"] == sections.WRITTEN
     assert window.part(screen, QPlainTextEdit, "words").toPlainText() == ""
+
+
+def test_every_section_says_what_the_record_adds_and_begins_without_the_words_of_another(
+    register: Register, screen: PapersScreen
+) -> None:
+    annual = register.papers.save(Paper(kind=PaperKind.ANNUAL, title="Yearly report", starts_on=APRIL, ends_on=MARCH))
+    screen.refresh(frozenset({annual.id}))
+    screen.open("paper", annual.id)
+    for code in chapters_of(PaperKind.ANNUAL):
+        assert screen._table.select(code)
+        assert window.part(screen, QPlainTextEdit, "words").toPlainText() == ""
+        assert screen._words._follows.said() == WHAT_FOLLOWS[code]
+        type_words(screen, f"Of {code.label}")
 
 
 def test_words_save_themselves_after_a_pause_and_the_cursor_stays(
