@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrutineer.domain.dates import short_date
@@ -149,7 +148,6 @@ class ListScreen(Screen):
 
     def build(self) -> None:
         """Filters, list and detail."""
-        self._is_open = False
         self.reading = Reading(self.ids, self.read, self.may_read, self.whole, self)
         self.reading.came.connect(self._list_further)
         self.reading.ended.connect(self._end)
@@ -169,7 +167,8 @@ class ListScreen(Screen):
         self.table.clicked.connect(lambda _index: self._open_detail())
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self.act)
-        self.both.went_back.connect(lambda: self._open(is_open=False))
+        self.step_aside(self.bar)
+        self.both.covered.connect(self.make_room)
         self.both.moved.connect(lambda state: preferences.keep_splitter(self.title, state))
 
     def refresh(self, ids: frozenset[str]) -> None:
@@ -244,17 +243,6 @@ class ListScreen(Screen):
             self._list()
 
     def _open_detail(self, _id: str = "") -> None:
-        self._open(is_open=True)
         self.both.open_detail()
         if not self.both.shows_both():
             self.detail.setFocus()
-
-    def _open(self, *, is_open: bool) -> None:
-        """In a narrow window the filters make room for the record that is read."""
-        self._is_open = is_open
-        self.bar.setVisible(self.both.shows_both() or not is_open)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The window may have become narrow or wide."""
-        super().resizeEvent(event)
-        self._open(is_open=self._is_open)

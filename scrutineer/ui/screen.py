@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from scrutineer.register.desk import Changed
 from scrutineer.ui.tools import Tools
+from scrutineer.ui.widgets.empty import Empty
 from scrutineer.ui.widgets.page import Page
 from scrutineer.ui.widgets.table import RecordTable
 
@@ -55,8 +56,9 @@ class Screen(Page):
         """Save what is still being typed: the screen is left, or the record is about to be closed."""
 
     def take_keyboard(self) -> None:
-        """Typing begins in the list, or in the first thing that takes it."""
-        lists = [table for table in self.findChildren(RecordTable) if table.isVisibleTo(self)]
+        """Typing begins in the list, with the first of what is not there yet, or in the first thing that takes it."""
+        found = [*self.findChildren(RecordTable), *(one for one in self.findChildren(Empty) if one.focusProxy())]
+        lists = [one for one in found if one.isVisibleTo(self)]
         place: QWidget | None = lists[0] if lists else self.nextInFocusChain()
         while place and place is not self and not (place.isVisibleTo(self) and place.focusPolicy() & _BY_TAB):
             place = place.nextInFocusChain()

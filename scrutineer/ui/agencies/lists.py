@@ -93,7 +93,7 @@ def _partnership(register: Register) -> list[Entry]:
               for one in register.conflicts.all()]  # fmt: skip
     found += [Entry(one.id, one.KIND, one.reason or "Closed", _span("", one.starts_on, one.ends_on), "closed days")
               for one in _latest(register.closed_days.all())]  # fmt: skip
-    found += [Entry(one.id, one.KIND, one.label, _span(one.kind.label, one.starts_on, one.ends_on), "period")
+    found += [Entry(one.id, one.KIND, one.words, _span(one.kind.label, one.starts_on, one.ends_on), "period")
               for one in _latest(register.periods.all())]  # fmt: skip
     return found
 

@@ -55,6 +55,8 @@ class AgenciesScreen(Screen):
         self._detail.open_requested.connect(self.open_requested)
         preferences = self.tools.preferences
         self._both = ListAndDetail(self._stack, self._detail, preferences.splitter("agencies"))
+        self.step_aside(self._bar)
+        self._both.covered.connect(self.make_room)
         self._both.moved.connect(lambda state: preferences.keep_splitter("agencies", state))
         self.add(self._both, 1)
 

@@ -51,7 +51,6 @@ class CoveragePart(Part):
     def __init__(self, tools: Tools) -> None:
         super().__init__(tools)
         self._picture: Picture | None = None
-        self._is_covered = False
         self._words = Words("", "", hides=True)
         self._legend = Words(_IN_BRACKETS, "small")
         self.rows = ChoicePill("Rows", "coverage-rows", _SIDES)
@@ -109,7 +108,8 @@ class CoveragePart(Part):
         self._all.clicked.connect(self._show_blind_spots)
         self._copy.clicked.connect(self._copy_text)
         self._write.clicked.connect(self._write_word)
-        self._both.covered.connect(self._make_room)
+        self._both.covered.connect(self.cover)
+        self._both.covered.connect(lambda _is_covered: self._make_room())
         self._both.moved.connect(lambda state: self.tools.preferences.keep_splitter("coverage", state))
 
     def _spans(self) -> tuple[Span, ...]:
@@ -140,7 +140,7 @@ class CoveragePart(Part):
         self.grid.show_grid(grid, int(self.time.chosen))
         self._fill_table()
         self._choose_shown()
-        self._make_room(self._is_covered)
+        self._make_room()
 
     def open_cell(self, row: str, column: str) -> None:
         """Put the keyboard into a cell, and show what is behind it."""
@@ -201,9 +201,9 @@ class CoveragePart(Part):
         name = exporting.dated(self.tools, "coverage.docx")
         exporting.ask(self.tools, word.TITLE, name, "Word document (*.docx)", lambda: to_word(document))
 
-    def _make_room(self, covered: bool) -> None:
+    def _make_room(self) -> None:
         """What stands above makes room for a record that fills a narrow window, and for the grid in a small one."""
-        self._is_covered = covered
+        covered = self.is_covered
         roomy = not theme.is_low(self) and not theme.is_narrow(self)
         self._pills.setVisible(not covered)
         self._words.setVisible(not covered and roomy and bool(self._words.said()))
@@ -216,7 +216,7 @@ class CoveragePart(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window may have become low or high."""
         super().resizeEvent(event)
-        self._make_room(self._is_covered)
+        self._make_room()
 
 
 class _Folded(QPushButton):

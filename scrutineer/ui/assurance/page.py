@@ -49,6 +49,7 @@ class AssuranceScreen(Screen):
         self._bar = FilterBar([Choice(one.code, one.label) for one in PARTS])
         self._bar.changed.connect(self._turn)
         self._stack = QStackedWidget()
+        self.step_aside(self._bar)
         self.add(self._bar)
         self.add(self._stack, 1)
 
@@ -84,9 +85,15 @@ class AssuranceScreen(Screen):
     def _read(self, ids: frozenset[str]) -> None:
         part = self._part()
         self._stack.setCurrentWidget(part)
+        self.make_room(part.is_covered)
         if self._bar.chosen in self._stale:
             self._stale.discard(self._bar.chosen)
             part.refresh(ids)
+
+    def _cover(self, part: Part) -> None:
+        """The part in sight alone says whether the room is needed."""
+        if part is self._stack.currentWidget():
+            self.make_room(part.is_covered)
 
     def _part(self) -> Part:
         """The chosen part, made now if it was never wanted before."""
@@ -95,6 +102,7 @@ class AssuranceScreen(Screen):
             part: Part = late.found(next(one.where for one in PARTS if one.code == code))(self.tools)
             part.open_requested.connect(self.open_requested)
             part.wanted.connect(self.wanted)
+            part.covered.connect(lambda part=part: self._cover(part))
             self._stack.addWidget(part)
             self._parts[code] = part
             self._stale.add(code)

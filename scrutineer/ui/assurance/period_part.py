@@ -59,6 +59,7 @@ class PeriodPart(Part):
         # Queued, because the button that was pressed goes when the record is written anew.
         self.detail.acted.connect(self.act, Qt.ConnectionType.QueuedConnection)
         self.detail.open_requested.connect(self.open_requested)
+        self.both.covered.connect(self.cover)
         self.both.covered.connect(lambda is_covered: self.row.setVisible(not is_covered))
         self.body.addWidget(self.row)
         self.body.addWidget(self.said)

@@ -88,7 +88,7 @@ class ChallengesScreen(Screen):
         self._both = ListAndDetail(self._table, self._detail, self.tools.preferences.splitter("challenges"))
         self._both.moved.connect(lambda state: self.tools.preferences.keep_splitter("challenges", state))
         self._both.covered.connect(self.make_room)
-        self._both.covered.connect(lambda wanted: self._filters.setVisible(not wanted))
+        self.step_aside(self._filters)
         self.add(self._both, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

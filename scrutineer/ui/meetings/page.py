@@ -107,7 +107,7 @@ class MeetingsScreen(Screen):
         both = ListAndDetail(self._listed, self._read, preferences.splitter(self.title))
         both.moved.connect(lambda state: preferences.keep_splitter(self.title, state))
         both.covered.connect(self.make_room)
-        both.covered.connect(lambda wanted: self._bar.setVisible(not wanted))
+        self.step_aside(self._bar)
         return both
 
     # What the window asks

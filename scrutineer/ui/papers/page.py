@@ -40,7 +40,7 @@ class PapersScreen(Screen):
     """One paper at a time."""
 
     title = "Papers"
-    question = "What may I say, and how do I know?"
+    question = "What do I tell them, and when?"
     shows = frozenset({
         "paper", "paper_section", "activity", "finding", "challenge", "addressee", "reply", "response", "action",
         "agency", "body", "meeting", "partnership", "scrutineer", "appointment", "recommendation",

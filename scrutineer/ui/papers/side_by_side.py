@@ -10,6 +10,7 @@ from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM
 from scrutineer.ui.widgets.parts import Panel
 
+_HALF = 1_000   # pixels, more than either needs, so that they begin alike
 _ROOM = 78      # digits from which on there is room for both
 
 
@@ -26,7 +27,7 @@ class WordsAndLook(QSplitter):
         self.setChildrenCollapsible(False)
         self.addWidget(self._words)
         self.addWidget(look)
-        self.setSizes([100, 100])
+        self.setSizes([_HALF, _HALF])
 
     def has_room(self) -> bool:
         """Whether both fit."""

@@ -27,6 +27,7 @@ class Empty(QWidget):
         self._first = button(action, "first") if action else None
         if self._first:
             self._first.clicked.connect(self.wanted)
+            self.setFocusProxy(self._first)
             body.addWidget(self._first, 0, Qt.AlignmentFlag.AlignHCenter)
         body.addStretch(3)
 

@@ -28,6 +28,7 @@ class Page(QWidget):
         self._header = FlowRow(across=MEDIUM)
         self._header.add(self._title)
         self._header.add(self._question)
+        self._makes_room: list[QWidget] = [self._header]
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(LARGE, MEDIUM, 0, MEDIUM)
         self._body.setSpacing(MEDIUM)
@@ -44,8 +45,13 @@ class Page(QWidget):
         self.setAccessibleName(title)
 
     def make_room(self, wanted: bool) -> None:
-        """Put the header out of the way of a record that fills a narrow window, or bring it back."""
-        self._header.setVisible(not wanted)
+        """Put the header, and what steps aside with it, out of the way of a record that fills a narrow window."""
+        for widget in self._makes_room:
+            widget.setVisible(not wanted)
+
+    def step_aside(self, widget: QWidget) -> None:
+        """This widget makes room together with the header."""
+        self._makes_room.append(widget)
 
     def add_to_header(self, widget: QWidget) -> None:
         """Put a search box or a button at the right end of the header."""
