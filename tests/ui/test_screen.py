@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from scrutineer.register.desk import Changed
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.widgets.columns import Column
+from scrutineer.ui.widgets.empty import Empty
 from scrutineer.ui.widgets.table import RecordTable
 
 AGENCY = Changed(frozenset({"agency"}), frozenset({"1"}))
@@ -38,6 +39,14 @@ class WithList(Smallest):
         super().build()
         self.table = RecordTable([Column("Name", str, stretch=True)], "Agencies")
         self.add(self.table)
+
+
+class WithNothing(Smallest):
+    def build(self):
+        super().build()
+        self.empty = Empty("Nothing yet.", "Make the first")
+        self.add(self.empty)
+        self.first = self.empty.focusProxy()
 
 
 @pytest.fixture
@@ -87,7 +96,7 @@ def test_what_is_being_typed_is_saved_when_it_is_left(screen):
     assert screen.finished == 1
 
 
-@pytest.mark.parametrize(("kind", "place"), [(Smallest, "button"), (WithList, "table")])
+@pytest.mark.parametrize(("kind", "place"), [(Smallest, "button"), (WithList, "table"), (WithNothing, "first")])
 def test_the_keyboard_begins_in_the_list_or_in_what_comes_first(tools, qtbot, kind, place):
     screen = kind(tools)
     qtbot.addWidget(screen)

@@ -53,7 +53,7 @@ class EvidenceDetail(RecordDetail):
         days = (getattr(source, name, None) for name in ("dated_on", "held_on", "received_on", "noted_on"))
         day = next(filter(None, days), None)
         self.kicker(" · ".join(filter(None, (name_of(source), short_date(day)))))
-        self.title(title_of(self.register, source))
+        self.title(title_of(self.register, source).removeprefix(f"{getattr(source, 'reference', '')} "))
 
     def _steps(self, source: Entity) -> None:
         found = [Step("link_to", "Say what it shows")]

@@ -144,8 +144,11 @@ class FlowRow(QWidget):
         self.setSizePolicy(policy)
 
     def add(self, widget: QWidget, *, at_end: bool = False) -> None:
-        """Add a widget as the last; at the right end of its line when asked."""
+        """Add a widget as the last, for the keyboard too; at the right end of its line when asked."""
+        before = self._flow.itemAt(self._flow.count() - 1)
         self._flow.add(widget, at_end=at_end)
+        if before and (last := before.widget()):
+            QWidget.setTabOrder(_tail(last), widget)
 
     def clear(self) -> None:
         """Take everything out and let it go."""
@@ -153,3 +156,11 @@ class FlowRow(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+
+
+def _tail(widget: QWidget) -> QWidget:
+    """The last of a widget and its parts to which the keyboard comes."""
+    last = widget
+    while (following := last.nextInFocusChain()) and widget.isAncestorOf(following):
+        last = following
+    return last

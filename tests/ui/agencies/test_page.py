@@ -45,7 +45,9 @@ def test_in_a_narrow_window_the_record_opens_over_the_list(
     assert table(screen, "agencies").isVisible()
     screen.open("agency", agency.id)
     assert not table(screen, "agencies").isVisible()
+    assert not screen._bar.isVisible()
     press(screen, "back")
+    assert screen._bar.isVisible()
     assert table(screen, "agencies").isVisible()
     assert screen.focusWidget() is table(screen, "agencies")
 

@@ -80,3 +80,16 @@ def test_a_record_is_opened_in_the_part_where_it_stands(screen, judge, register)
     assert screen.findChild(JudgementsPart).table.selected_id() == "overall:"
     screen.open("conflict", "1")
     assert screen.findChild(JudgementsPart).isVisible()
+
+
+def test_in_a_narrow_window_a_record_has_the_whole_room_until_a_part_without_one_is_shown(screen, judge):
+    screen.resize(700, 480)
+    screen.show()
+    screen.open("judgement", judge("limited").id)
+    assert not screen._bar.isVisible()
+    screen.open("feedback", "")
+    assert screen._bar.isVisible()
+    press(screen, "filter-judgements")
+    assert not screen._bar.isVisible()
+    press(screen.findChild(JudgementsPart), "back")
+    assert screen._bar.isVisible()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont
 
-from scrutineer.ui.widgets.cell import Piece, lay_out
+from scrutineer.ui.widgets.cell import Piece, _wrapping, lay_out
 from scrutineer.ui.widgets.chip import Chip
 
 WORDS = st.text("abcdefgh ·", max_size=90)
@@ -58,3 +58,7 @@ def test_nothing_ever_lies_outside_its_cell_or_over_its_neighbour(
         assert room.right() <= width
         assert room.bottom() <= laid.height
         assert not [other for other in rooms[:number] if room.intersects(other)]
+
+
+def test_a_middle_dot_stays_at_the_end_of_its_line() -> None:
+    assert _wrapping("C-2026-014 · Police · ICB") == "C-2026-014\u00a0· Police\u00a0· ICB"

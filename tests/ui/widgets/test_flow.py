@@ -68,3 +68,15 @@ def test_cleared_it_is_empty_and_can_be_filled_again(qtbot: QtBot) -> None:
     assert row.heightForWidth(300) == 0
     row.add(QPushButton("New"))
     assert row.heightForWidth(300) > 0
+
+
+def test_the_keyboard_goes_through_a_row_as_it_is_read_though_a_thing_was_added_late(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    row, field = FlowRow(page), QWidget(page)
+    inside = QPushButton("In a field of several parts", field)
+    row.add(field)
+    QPushButton("Below", page)
+    late = QPushButton("Late")
+    row.add(late)
+    assert inside.nextInFocusChain() is late
