@@ -87,8 +87,11 @@ class DateField(QWidget):
         return parse_date(self._line.text(), self._desk.today(), self._desk.working_days())
 
     def _tidy(self) -> None:
-        """Leaving the field, `+10` becomes the date it means."""
-        if not self.problem():
+        """Leaving the field, `+10` becomes the date it means.
+
+        A field of a sheet that is closed is left too, later, when the record may be closed already: it keeps still.
+        """
+        if self.isVisible() and not self.problem():
             self.set_value(self.value())
 
     def _pick(self) -> None:

@@ -48,6 +48,13 @@ def test_leaving_the_field_shows_the_date_that_was_meant(field: DateField, qtbot
     assert line(field).text() == "7 Dec 2026"
 
 
+def test_the_field_of_a_sheet_that_is_closed_keeps_still(field: DateField) -> None:
+    field.hide()
+    field.restore("+10")
+    line(field).left.emit()
+    assert field.draft() == "+10"
+
+
 def test_what_is_no_date_stays_as_typed_and_is_said_to_be_none(field: DateField, qtbot: QtBot) -> None:
     qtbot.keyClicks(line(field), "31 Feb 2026")
     line(field).left.emit()
