@@ -13,7 +13,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrutineer.domain.dates import short_date
-from scrutineer.domain.errors import ScrutineerError
 from scrutineer.ui.reading import Reading
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.tools import Tools, look_of
@@ -192,13 +191,7 @@ class ListScreen(Screen):
 
     def ask_here(self, ask: Callable[[Tools, QWidget, str], str], id_: str) -> None:
         """Do a deed that belongs to this screen alone, and say what was done."""
-        try:
-            said = ask(self.tools, self, id_)
-        except ScrutineerError as error:
-            self.tools.messages.show_error(error)
-            return
-        if said:
-            self.tools.say(said)
+        self.tools.attempt(lambda: ask(self.tools, self, id_))
 
     def _count(self) -> None:
         if self.reading.is_under_way:

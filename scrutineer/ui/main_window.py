@@ -5,7 +5,7 @@ It routes and knows no record: screens say what they want opened or done, the re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from scrutineer import __version__
 from scrutineer.domain.dates import quarter_of
-from scrutineer.domain.errors import ScrutineerError
 from scrutineer.register.desk import Changed
 from scrutineer.register.register import Register
 from scrutineer.ui import late, menus, rooms, theme
@@ -160,22 +159,13 @@ class MainWindow(QMainWindow):
         if code == "find":
             self.find_anything(id_)
             return
-        self._do(lambda: DEEDS[code].ask(self.tools, self, id_))
+        self.tools.attempt(lambda: DEEDS[code].ask(self.tools, self, id_))
 
     def take(self, files: list[Path]) -> None:
         """Ask about files that were dropped, as the screen that is open would have it."""
         screen = self._stack.currentWidget()
         if isinstance(screen, Screen):
-            self._do(lambda: str(late.found(screen.takes_files)(self.tools, self, files)))
-
-    def _do(self, ask: Callable[[], str]) -> None:
-        try:
-            said = ask()
-        except ScrutineerError as error:
-            self.tools.messages.show_error(error)
-            return
-        if said:
-            self._notice.say(said)
+            self.tools.attempt(lambda: str(late.found(screen.takes_files)(self.tools, self, files)))
 
     def find_anything(self, words: str = "") -> None:
         """Find any record or command."""

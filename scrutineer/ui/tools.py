@@ -14,6 +14,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from scrutineer import paths
+from scrutineer.domain.errors import ScrutineerError
 from scrutineer.exchange.opened import OpenedCopies
 from scrutineer.register.register import Register
 from scrutineer.reports.markdown import parse
@@ -68,6 +69,16 @@ class Tools:
     def desk(self) -> Desk:
         """What fields of forms borrow."""
         return Desk(self.jobs, look_of, self.ask_to_open, self.register.today, self.register.working_days)
+
+    def attempt(self, ask: Callable[[], str]) -> None:
+        """Do something, and say quietly what was done; what went wrong is shown."""
+        try:
+            said = ask()
+        except ScrutineerError as error:
+            self.messages.show_error(error)
+            return
+        if said:
+            self.say(said)
 
     def ask_to_open(self, address: str) -> bool:
         """Whether a link may be opened outside this program: the person says so."""

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
-from scrutineer.domain.errors import ScrutineerError
 from scrutineer.ui.agencies.acts import ACTS, change, remove
 from scrutineer.ui.agencies.detail import PartnershipDetail
 from scrutineer.ui.agencies.lists import LISTS, Listing
@@ -117,13 +116,7 @@ class AgenciesScreen(Screen):
 
     def _do(self, code: str, id_: str) -> None:
         """A deed of ours, or one of the window's."""
-        try:
-            said = self._done(code, id_)
-        except ScrutineerError as error:
-            self.tools.messages.show_error(error)
-            return
-        if said:
-            self.tools.say(said)
+        self.tools.attempt(lambda: self._done(code, id_))
 
     def _done(self, code: str, id_: str) -> str:
         if code in ACTS:

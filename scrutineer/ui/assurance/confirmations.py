@@ -73,7 +73,7 @@ class ConfirmationsPart(PeriodPart):
         """Whether it is so, on its sheet."""
         if self.period:
             period = self.period
-            self.do(lambda: confirm.ask(self.tools, self.window(), period, id_))
+            self.tools.attempt(lambda: confirm.ask(self.tools, self.window(), period, id_))
 
     def act(self, code: str, id_: str) -> None:
         """Confirming is done here."""

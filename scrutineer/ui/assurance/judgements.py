@@ -55,7 +55,7 @@ class JudgementsPart(PeriodPart):
         """My view, on its sheet."""
         if self.period:
             period, subject = self.period, _subject(id_)
-            self.do(lambda: judge.ask(self.tools, self.window(), period, subject))
+            self.tools.attempt(lambda: judge.ask(self.tools, self.window(), period, subject))
 
     def act(self, code: str, id_: str) -> None:
         """Giving a view, keeping one and wording an item are done here."""
@@ -64,7 +64,7 @@ class JudgementsPart(PeriodPart):
         elif code == "still":
             self._still(id_)
         elif code == "word":
-            self.do(lambda: wording.ask(self.tools, self.window(), _subject(id_)[1]))
+            self.tools.attempt(lambda: wording.ask(self.tools, self.window(), _subject(id_)[1]))
         elif code in _OF_THE_RECORD and self.period:
             super().act(code, self.register.judgements.standing(self.period.id)[_subject(id_)].id)
         else:
@@ -92,7 +92,7 @@ class JudgementsPart(PeriodPart):
             self.tools.say(f"Still my view: {word}. {judgements.called(kept)}", "Undo", lambda: judgements.remove(kept))
             return ""
 
-        self.do(keep)
+        self.tools.attempt(keep)
 
     def _choose_next(self, id_: str) -> None:
         """The next in the list as it is sorted, and after the last the first again."""
@@ -105,7 +105,7 @@ class JudgementsPart(PeriodPart):
     def _judge_else(self) -> None:
         if self.period:
             period = self.period
-            self.do(lambda: else_judged.ask(self.tools, self.window(), period))
+            self.tools.attempt(lambda: else_judged.ask(self.tools, self.window(), period))
 
     def _show_meanings(self) -> None:
         self.detail.show_record(MEANINGS)

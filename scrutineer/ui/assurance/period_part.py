@@ -11,7 +11,6 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
-from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.register.judgements import period_key, period_on
 from scrutineer.ui.assurance.part import Part
@@ -108,16 +107,6 @@ class PeriodPart(Part):
         """Show another period."""
         self.period = self.register.periods.find(period_id)
         self.refresh(frozenset())
-
-    def do(self, ask: Callable[[], str]) -> None:
-        """Do something of the part's own, and say what was done."""
-        try:
-            said = ask()
-        except ScrutineerError as error:
-            self.tools.messages.show_error(error)
-            return
-        if said:
-            self.tools.say(said)
 
     def _list(self) -> None:
         shown = self.detail.shown

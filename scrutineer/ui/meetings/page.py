@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scrutineer.domain.dates import short_date
-from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.meeting_page import MeetingLine
 from scrutineer.domain.organisation import Meeting
 from scrutineer.ui.agencies import acts
@@ -209,13 +208,7 @@ class MeetingsScreen(Screen):
 
     def _do(self, code: str, id_: str) -> None:
         """A deed of ours, or one of the window's."""
-        try:
-            said = self._done(code, id_)
-        except ScrutineerError as error:
-            self.tools.messages.show_error(error)
-            return
-        if said:
-            self.tools.say(said)
+        self.tools.attempt(lambda: self._done(code, id_))
 
     def _done(self, code: str, id_: str) -> str:
         here: dict[str, Callable[[Tools, QWidget, str], str]] = {

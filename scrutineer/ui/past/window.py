@@ -67,7 +67,7 @@ class PastWindow(MainWindow):
     def do(self, code: str, id_: str) -> None:
         """Do a deed that reads; any other is refused in words."""
         if code == ANOTHER_DAY:
-            self._do(lambda: DEEDS[code].ask(self.live.tools, self, id_))
+            self.tools.attempt(lambda: DEEDS[code].ask(self.live.tools, self, id_))
         elif code in READING:
             super().do(code, id_)
         else:
