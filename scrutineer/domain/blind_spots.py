@@ -13,6 +13,8 @@ from scrutineer.domain.activity import ActivityType, Level
 from scrutineer.domain.activity_form import Family, family_of
 from scrutineer.domain.coverage import Heading, Keys, Piece, Side, latest, plainly, touched
 from scrutineer.domain.dates import short_date
+from scrutineer.domain.organisation import Serves
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import listed
 
 _REACHED = {
@@ -43,6 +45,7 @@ class Watched(NamedTuple):
     agencies_of: Keys
     priorities: Sequence[Heading] = ()
     items: Sequence[Heading] = ()
+    serves: Serves = Serves.CHILDREN
 
 
 def blind_spots(pieces: Sequence[Piece], watched: Watched, since: Since) -> list[BlindSpot]:
@@ -54,7 +57,7 @@ def blind_spots(pieces: Sequence[Piece], watched: Watched, since: Since) -> list
     recent = [one for one in pieces if one.held_on >= first_day]
     return [
         *_agencies(pieces, watched, since), *_levels(recent, watched, since), *_priorities(pieces, watched, since),
-        *_items(recent, watched, since), *_forms(recent, since),
+        *_items(recent, watched, since), *_forms(recent, watched.serves, since),
     ]  # fmt: skip
 
 
@@ -95,14 +98,14 @@ def _items(recent: Sequence[Piece], watched: Watched, since: Since) -> Iterator[
         yield BlindSpot(f"No scrutiny was held against {listed(missed)} {since.words}.")
 
 
-def _forms(recent: Sequence[Piece], since: Since) -> Iterator[BlindSpot]:
+def _forms(recent: Sequence[Piece], serves: Serves, since: Since) -> Iterator[BlindSpot]:
     """Families of forms that nobody used; and within those that were used, the forms that were not."""
     used = {ActivityType(code) for code in {one.form for one in recent}}
     families = {family_of(form) for form in used}
     if missed := [one.label.lower() for one in Family if one not in families and one is not Family.DISAGREEMENT]:
         yield BlindSpot(f"Kinds of scrutiny not used {since.words}: {listed(missed)}.")
     forms = [one for one in ActivityType if one not in used and one is not ActivityType.OTHER]
-    if missed := [_small(one.label) for one in forms if family_of(one) in families]:
+    if missed := [_small(label_for(one, serves)) for one in forms if family_of(one) in families]:
         yield BlindSpot(f"Of the kinds that were used, these forms were not: {listed(missed)}.")
 
 

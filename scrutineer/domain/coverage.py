@@ -14,6 +14,8 @@ from typing import NamedTuple
 from scrutineer.domain.activity import ActivityType, AskedBy, Level, MyPart
 from scrutineer.domain.activity_form import Family, family_of
 from scrutineer.domain.dates import iso_date, short_date
+from scrutineer.domain.organisation import Serves
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted, listed
 from scrutineer.domain.vocabulary import Term
 
@@ -24,7 +26,7 @@ _MINE = frozenset({MyPart.LED.value, MyPart.TOOK_PART.value})
 _FAMILY = {form.value: (family_of(form).value,) for form in ActivityType}
 _ASKERS = {
     AskedBy.AGENCY: "the agency itself", AskedBy.PRACTITIONERS: "practitioners",
-    AskedBy.CHILDREN_FAMILIES: "children or families", AskedBy.BOARD: "the Board", AskedBy.REVIEW: "a review",
+    AskedBy.BOARD: "the Board", AskedBy.REVIEW: "a review",
 }  # fmt: skip
 
 
@@ -168,15 +170,15 @@ def plainly(side: Side) -> Keys:
     }[side]  # fmt: skip
 
 
-def terms(side: Side) -> tuple[Heading, ...]:
+def terms(side: Side, serves: Serves) -> tuple[Heading, ...]:
     """The headings of a side that is the same everywhere: families, forms, levels; none for the others."""
     found: Iterable[Term] = {
         Side.FAMILY: tuple(Family), Side.FORM: tuple(ActivityType), Side.LEVEL: tuple(Level)
     }.get(side, ())  # fmt: skip
-    return tuple(Heading(one.value, one.label) for one in found)
+    return tuple(Heading(one.value, label_for(one, serves)) for one in found)
 
 
-def invited(pieces: Sequence[Piece]) -> str:
+def invited(pieces: Sequence[Piece], serves: Serves) -> str:
     """How much of it was asked for by others, and by whom: a plain count, the plainest measure of a welcome."""
     total = counted(len(pieces), "piece of scrutiny", "pieces of scrutiny")
     askers = Counter(one.asked_by for one in pieces if one.is_invited)
@@ -184,7 +186,8 @@ def invited(pieces: Sequence[Piece]) -> str:
         return "No scrutiny took place."
     if not askers:
         return f"{total} took place; none was asked for by others."
-    by_whom = listed([f"{_ASKERS[AskedBy(who)]} ({number})" for who, number in askers.most_common()])
+    askers_are = {**_ASKERS, AskedBy.CHILDREN_FAMILIES: label_for(AskedBy.CHILDREN_FAMILIES, serves).lower()}
+    by_whom = listed([f"{askers_are[AskedBy(who)]} ({number})" for who, number in askers.most_common()])
     return f"{total} took place; {askers.total()} asked for by others: {by_whom}."
 
 

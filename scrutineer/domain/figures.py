@@ -13,6 +13,7 @@ from datetime import date, datetime
 from scrutineer.domain.activity import ActivityType, AskedBy, LedBy, Level, MyPart
 from scrutineer.domain.challenge_figures import ActionFigure, ChallengeCounts, ChallengeFigure, PartyFigure
 from scrutineer.domain.entity import Entity
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.paper import Paper, SectionCode
 from scrutineer.domain.system_figures import SystemFigures
 from scrutineer.domain.vocabulary import Term
@@ -30,6 +31,7 @@ class Masthead:
     is_sample: bool = False
     mark: str = ""
     business_unit: str = ""
+    serves: Serves = Serves.CHILDREN   # labels in papers follow
 
 
 @dataclass(frozen=True, kw_only=True)

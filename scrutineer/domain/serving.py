@@ -13,6 +13,7 @@ from scrutineer.domain.activity import THEMES, ActivityType, AskedBy, LedBy
 from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.domain.learning import Whose
 from scrutineer.domain.organisation import Serves
+from scrutineer.domain.paper import SectionCode
 from scrutineer.domain.recommendation import RecommendationSource
 from scrutineer.domain.vocabulary import Term
 
@@ -57,6 +58,7 @@ _CALLED: Mapping[Serves, Mapping[Term, str]] = {
         ActivityType.LCSPR_OVERSIGHT: "Oversight of a safeguarding adults review",
         AskedBy.CHILDREN_FAMILIES: "Adults or their families",
         LedBy.YOUNG_PEOPLE: "Experts by experience",
+        SectionCode.CHILDREN: "Adults’ voice",
         Whose.PARENT_CARER: "Family member or carer",
     },
     Serves.ALL_AGES: {
@@ -64,6 +66,7 @@ _CALLED: Mapping[Serves, Mapping[Term, str]] = {
         ActivityType.CHILDREN_ENGAGEMENT: "Hearing children, young people and adults",
         ActivityType.PARENT_CARER_ENGAGEMENT: "Hearing parents, families and carers",
         AskedBy.CHILDREN_FAMILIES: "Children, adults or families",
+        SectionCode.CHILDREN: "People’s voice",
         Whose.PARENT_CARER: "Parent, family member or carer",
     },
 }  # fmt: skip

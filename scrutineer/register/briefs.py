@@ -16,6 +16,7 @@ from scrutineer.domain.method import Method
 from scrutineer.domain.note import Undertaking
 from scrutineer.domain.organisation import Contact
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import opening
 from scrutineer.register.agency_page import concerns
 from scrutineer.register.challenge_figures import is_told
@@ -55,7 +56,8 @@ class Briefs:
         known = _Known(self._desk, names, _OF_FEW if len(agencies) <= _FEW else _OF_MANY)
         return VisitBrief(
             masthead=self._freezer.masthead(), frozen_at=self._desk.record.now(), reference=activity.reference,
-            title=activity.title, form=activity.type.label, held_on=activity.held_on, place=activity.place,
+            title=activity.title, form=label_for(activity.type, self._desk.partnership.serves),
+            held_on=activity.held_on, place=activity.place,
             agencies=tuple(names[id_] for id_ in agencies), people_met=activity.people_met,
             purpose=activity.purpose or shown.purpose,
             lines_of_enquiry=activity.lines_of_enquiry or shown.lines_of_enquiry, method=shown.title,

@@ -55,11 +55,11 @@ class Coverage:
         rows_seen = {row for span in cells for by_row in span.values() for row in by_row}
         names = [self._headings(side, seen, until, families) for side, seen in
                  ((rows, rows_seen), (columns, columns_seen))]  # fmt: skip
-        since = self.since(until)
+        since, serves = self.since(until), self._desk.partnership.serves
         watched = _Families(self._desk, until) if opened else families
         spots = blind_spots(pieces, self._watched(until, watched), since) if pieces else []
         recent = [one for one in pieces if one.held_on >= within[0].starts_on.isoformat()]
-        return Picture(Grid(names[0], names[1], within, cells), tuple(spots), since, counting.invited(recent))
+        return Picture(Grid(names[0], names[1], within, cells), tuple(spots), since, counting.invited(recent, serves))
 
     def since(self, until: date) -> Since:
         """From when on something must have been looked at: twelve months ago, or when I began if that is later."""
@@ -72,7 +72,8 @@ class Coverage:
         chosen = self._frameworks.chosen()
         titles = self._frameworks.titles([chosen.ref(one) for one in chosen.items]) if chosen else {}
         items = [Heading(*one) for one in titles.items()]
-        return Watched(families.partners(), families.of, self._priorities(until), items)
+        return Watched(families.partners(), families.of, self._priorities(until), items,
+                       self._desk.partnership.serves)  # fmt: skip
 
     def _priorities(self, until: date) -> list[Heading]:
         in_force = [one for one in self._desk.reader.all(Priority)
@@ -81,7 +82,7 @@ class Coverage:
 
     def _headings(self, side: Side, seen: set[str], until: date, families: _Families) -> tuple[Heading, ...]:
         """What stands on a side: everything that could have been looked at, and everything that was."""
-        found = dict(terms(side))
+        found = dict(terms(side, self._desk.partnership.serves))
         if side is Side.AGENCY:
             found = dict(families.headings(seen))
         elif side is Side.PRIORITY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, timedelta
 
 from scrutineer.domain.activity import Activity, Finding, FindingKind
@@ -19,10 +20,12 @@ from scrutineer.domain.figures import (
     Masthead,
     WholeRecord,
 )
-from scrutineer.domain.organisation import Meeting, Partnership, Scrutineer
+from scrutineer.domain.organisation import Meeting, Partnership, Scrutineer, Serves
 from scrutineer.domain.paper import Paper
 from scrutineer.domain.records import ENTITIES
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.told_figures import YouSaid
+from scrutineer.domain.vocabulary import Term
 from scrutineer.register import agency_papers, counts, letters, scales, told
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
@@ -59,7 +62,7 @@ class Freezer:
             partnership=partnership.name, short_code=partnership.short_code, mark=mark or partnership.mark,
             author=mine.name if mine else "", author_title=mine.title if mine else "",
             several_authors=len(serving) > 1, is_sample=partnership.is_sample,
-            business_unit=partnership.business_unit,
+            business_unit=partnership.business_unit, serves=partnership.serves,
         )
 
     def figures(self, paper: Paper) -> Figures:
@@ -128,7 +131,8 @@ class Freezer:
         for one in entities:      # what a title is made of comes before it
             names.setdefault(one.id, titles.of(one))
         names |= {ref: titles.of_item(ref) for one in entities for ref in _items_of(one)}
-        names |= {f"{one.id}:{name}": words for one in entities for name, words in _on_scales(one)}
+        serves = self._desk.partnership.serves
+        names |= {f"{one.id}:{name}": words for one in entities for name, words in _in_words(one, serves)}
         return WholeRecord(
             masthead=self.masthead(), frozen_at=self._desk.record.now(), entities=tuple(entities), names=names
         )
@@ -169,6 +173,15 @@ def _on_scales(entity: Entity) -> Iterable[tuple[str, str]]:
         yield "rating", scale.rating(entity.rating).word
     elif isinstance(entity, Partnership):
         yield "rating_scale", scales.scale(entity.rating_scale).title
+
+
+def _in_words(entity: Entity, serves: Serves) -> Iterable[tuple[str, str]]:
+    """The words of those fields whose term is called otherwise here, or that hold the code of a scale."""
+    yield from _on_scales(entity)
+    for spec in fields(entity):
+        value = getattr(entity, spec.name)
+        if isinstance(value, Term) and (label := label_for(value, serves)) != value.label:
+            yield spec.name, label
 
 
 def _named(ids: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:

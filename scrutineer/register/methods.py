@@ -9,6 +9,7 @@ from scrutineer.domain.activity import Activity, ActivityStatus, Finding, Findin
 from scrutineer.domain.activity_form import Grading, Reading
 from scrutineer.domain.framework import ItemRef
 from scrutineer.domain.method import Method
+from scrutineer.domain.serving import label_for
 from scrutineer.register.desk import Records
 
 
@@ -43,7 +44,7 @@ class Methods(Records[Method]):
         refs = [ItemRef.parse(one) for one in (*activity.framework_items, *self._standards(activity_id))]
         frameworks = dict.fromkeys(f"{ref.framework}@{ref.edition}" for ref in refs if ref)
         return Method(
-            title=f"{activity.type.label}: a method", type=activity.type,
+            title=f"{label_for(activity.type, self.desk.partnership.serves)}: a method", type=activity.type,
             lines_of_enquiry="\n\n".join(filter(None, lines)), tool=_bullets(self._looked_at(activity_id)),
             framework=", ".join(frameworks),
         )

@@ -170,7 +170,7 @@ class PlanVersions(Records[PlanVersion]):
     def text(self, year: Year) -> str:
         """The plan of a year as it stands now, in Markdown; what is private to me is left out."""
         lines = [line for line in self._items.lines() if line.item.year == year.begins_in]
-        return plan_text.in_markdown(year, lines)
+        return plan_text.in_markdown(year, lines, self.desk.partnership.serves)
 
     def changes(self, year: Year) -> list[str]:
         """What has changed in a year's plan since it was last agreed, a sentence each; [] before it ever was."""

@@ -24,6 +24,7 @@ from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.records import BY_KIND, said
 from scrutineer.domain.reference import short
 from scrutineer.domain.retest import Retest
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.step import Rewording, StatusEvent
 from scrutineer.domain.text import opening
 from scrutineer.domain.update import ProgressUpdate
@@ -89,7 +90,7 @@ class Titles:
                 by = self._linked(Agency, entity.agency_id) or entity.elsewhere
                 return _joined("Taken up", by, entity.adopted_on)
             case VoiceEntry():
-                return _joined(entity.whose.label, entity.heard_on)
+                return _joined(label_for(entity.whose, self._desk.partnership.serves), entity.heard_on)
             case TimeEntry():
                 return _joined(entity.what or "Time", entity.spent_on)
             case PlanVersion():

@@ -150,7 +150,7 @@ def _ended(figures: AgencyFigures) -> Iterator[Block]:
     thanks = f"Thank you: {counted(len(figures.ended_parts), 'question')} came to an end in the last twelve months."
     yield Paragraph(thanks, numbered=True)
     lines = [
-        _led(short(part.challenge.reference), f"{part.challenge.title} {_came_of_it(part.party)}")
+        _led(short(part.challenge.reference), f"{part.challenge.title} {_came_of_it(part.party, figures.masthead)}")
         for part in figures.ended_parts[:_ENDINGS]
     ]
     if (more := len(figures.ended_parts) - _ENDINGS) > 0:
@@ -158,9 +158,9 @@ def _ended(figures: AgencyFigures) -> Iterator[Block]:
     yield BulletList(tuple(lines))
 
 
-def _came_of_it(party: PartyFigure) -> str:
+def _came_of_it(party: PartyFigure, masthead: Masthead) -> str:
     """With what it ended, and what changed where it is known."""
-    return " ".join(filter(None, (ended_in_short(party), full_stop(plain(party.what_changed)))))
+    return " ".join(filter(None, (ended_in_short(party, masthead), full_stop(plain(party.what_changed)))))
 
 
 def _what_is_printed(figures: AgencyFigures) -> str:

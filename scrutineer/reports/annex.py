@@ -95,7 +95,7 @@ def _how_it_went(party: PartyFigure, masthead: Masthead) -> Iterator[Content]:
         yield full_stop(f"{in_voice('I shall test it', masthead)}{when}: {plain(party.test_plan)}")
     if beside := _beside(party):
         yield f"Evidence: {_listed(beside)}."
-    yield from filter(None, (stands_in(party), *map(reopened, party.reopened)))
+    yield from filter(None, (stands_in(party), *(reopened(one, masthead) for one in party.reopened)))
     yield from filter(None, (retested(one, masthead) for one in party.retests))
 
 

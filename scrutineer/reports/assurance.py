@@ -18,6 +18,7 @@ from scrutineer.domain.dates import long_date, short_date
 from scrutineer.domain.figures import ActivityFigure, Figures, FindingFigure, Masthead
 from scrutineer.domain.paper import SectionCode, chapters_of
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import served
 from scrutineer.domain.text import counted, listed
 from scrutineer.reports import (
     annex,
@@ -52,6 +53,7 @@ from scrutineer.reports.wording import (
     run_in,
     seen_at,
     taken_up,
+    term_words,
 )
 
 _PARTS = {
@@ -128,7 +130,7 @@ def _sections(figures: Figures, where: Mapping[str, str]) -> Iterator[Block]:
         SectionCode.PRINCIPLES: system_section.principles,
     }
     for code in chapters_of(figures.paper.kind):
-        yield Heading(in_voice(code.label, figures.masthead))
+        yield Heading(term_words(code, figures.masthead))
         yield from numbered(shifted(parse(figures.sections.get(code, "")).blocks, by=1))
         yield from contents[code](figures)
 
@@ -180,7 +182,8 @@ def _invited(figures: Figures) -> str:
     if not figures.invited:
         return "Each was asked for by me."
     by_others = Counter(one.asked_by for one in figures.activities if one.asked_by is not AskedBy.SCRUTINEER)
-    askers = listed([f"{enclosed(who.label)} ({number})" for who, number in by_others.most_common()])
+    asked = ((enclosed(term_words(who, figures.masthead)), number) for who, number in by_others.most_common())
+    askers = listed([f"{who} ({number})" for who, number in asked])
     verb = "was" if figures.invited == 1 else "were"
     return f"Of these, {figures.invited} {verb} asked for by others: {askers}."
 
@@ -190,13 +193,14 @@ def _by_whom(figures: Figures) -> str:
     parts = Counter(one.my_part for one in figures.activities)
     mine = listed([f"{words} {parts[part]}" for part, words in _PARTS.items() if parts[part]])
     leaders = Counter(one.led_by for one in figures.activities)
-    others = listed([f"{words} led {leaders[who]}" for who, words in _LEADERS.items() if leaders[who]])
+    called = {**_LEADERS, LedBy.YOUNG_PEOPLE: enclosed(term_words(LedBy.YOUNG_PEOPLE, figures.masthead))}
+    others = listed([f"{words} led {leaders[who]}" for who, words in called.items() if leaders[who]])
     return f"I {mine}. {full_stop(opened(others))}".rstrip()
 
 
 def _activity_row(activity: ActivityFigure, masthead: Masthead) -> tuple[str, ...]:
-    form = in_voice(activity.type.label, masthead)
-    return short_date(activity.held_on), activity.title, form, activity.level.label, activity.asked_by.label
+    form, asked_by = term_words(activity.type, masthead), term_words(activity.asked_by, masthead)
+    return short_date(activity.held_on), activity.title, form, activity.level.label, asked_by
 
 
 def _what_works(figures: Figures) -> Iterator[Block]:
@@ -222,7 +226,8 @@ def _what_i_heard(figures: Figures) -> Iterator[Block]:
         yield from numbered(run_in(lead, voice.text, in_voice(_came_of(voice), figures.masthead)))
         said = heard
     if not figures.voices and not _is_written(figures, SectionCode.WHAT_I_HEARD):
-        nothing = "Nothing heard from children, families or practitioners was recorded in this period."
+        many = served(figures.masthead.serves).many
+        nothing = f"Nothing heard from {many}, families or practitioners was recorded in this period."
         yield Paragraph(nothing, numbered=True)
 
 

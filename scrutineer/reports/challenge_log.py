@@ -17,7 +17,7 @@ from scrutineer.domain.text import counted
 from scrutineer.reports.blocks import Blocks, Content, Document, Landscape, Paragraph, Table, Text
 from scrutineer.reports.markdown import plain
 from scrutineer.reports.party_words import called, changed, parties_of, said, since_then, unanswered
-from scrutineer.reports.wording import NOT_FOR_PRINT, enclosed, full_stop, opened, wordings
+from scrutineer.reports.wording import NOT_FOR_PRINT, enclosed, full_stop, opened, term_words, wordings
 
 COLUMNS = (
     "Ref", "Date raised", "Raised at", "Agency (role)", "Challenge", "Response (position, date)", "Due",
@@ -57,7 +57,7 @@ def table(challenges: tuple[ChallengeFigure, ...], masthead: Masthead, in_full_a
     rows = tuple(row for challenge in challenges for row in _rows(challenge, masthead, in_full_at))
     how_to_read = (
         "Each party that a challenge was put to has a row of its own, with the challenge’s reference. What "
-        f"changed is given on a ladder: {', '.join(level.label.lower() for level in ImpactLevel)}."
+        f"changed is given on a ladder: {', '.join(term_words(level, masthead).lower() for level in ImpactLevel)}."
     )
     description = "Each challenge and each party it was put to, with the answer and what changed"
     return (
@@ -90,7 +90,7 @@ def _rows(challenge: ChallengeFigure, masthead: Masthead, in_full_at: str) -> It
             _passed(party, masthead, in_full_at),
             _due(party),
             _status(party, challenge, with_count=place == 0),
-            _lines(changed(party, challenge.withdrawn_because), since_then(party, masthead)),
+            _lines(changed(party, masthead, challenge.withdrawn_because), since_then(party, masthead)),
         )
 
 

@@ -105,7 +105,7 @@ def _party(party: PartyFigure, challenge: ChallengeFigure, masthead: Masthead, i
         found.append(f"{party.status.label}, {dated(party.closed_on)}.")
     if party.status.is_ended or party.impact_level:
         lead = "What changed: " if party.outcome is None or party.outcome.says_what_changed else ""
-        found.append(f"{lead}{changed(party, challenge.withdrawn_because)}")
+        found.append(f"{lead}{changed(party, masthead, challenge.withdrawn_because)}")
     else:
         found.append(full_stop(opened(waiting_for(party, masthead))))
     found += [climbed(party), since_then(party, masthead)]
@@ -121,6 +121,6 @@ def _open_row(challenge: ChallengeFigure, masthead: Masthead) -> tuple[str, ...]
 def _stands(party: PartyFigure, masthead: Masthead) -> str:
     """Where one part stands, in a line; the log says more of one that has ended."""
     if party.status.is_ended:
-        told = " ".join(filter(None, (enclosed(ended_in_short(party)), since_then(party, masthead))))
+        told = " ".join(filter(None, (enclosed(ended_in_short(party, masthead)), since_then(party, masthead))))
         return told.removesuffix(".")
     return "; ".join(filter(None, (waiting_for(party, masthead), reopened_in_short(party))))

@@ -13,7 +13,7 @@ from scrutineer.domain.paper import PaperStatus, SectionCode
 from scrutineer.reports import recommendation_section
 from scrutineer.reports.blocks import Content, Table, cover_table
 from scrutineer.reports.markdown import parse
-from scrutineer.reports.wording import TO_BE_COMPLETED, enclosed
+from scrutineer.reports.wording import TO_BE_COMPLETED, enclosed, term_words
 
 NONE_IDENTIFIED = "None identified"
 
@@ -61,7 +61,7 @@ def _rows(figures: Figures, appendices: tuple[str, ...]) -> Iterator[tuple[str, 
     yield "Summary", parse(figures.sections.get(SectionCode.SUMMARY, "")).blocks
     for code in SectionCode:
         if code.is_implication:
-            yield f"Implications: {enclosed(code.label)}", _implication(figures, code)
+            yield f"Implications: {enclosed(term_words(code, figures.masthead))}", _implication(figures, code)
     yield "Previously considered by", paper.previously
     yield "Factual accuracy checked by", paper.accuracy
     yield "Appendices", "; ".join(appendices)

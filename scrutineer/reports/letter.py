@@ -255,7 +255,7 @@ def _came_of_it(part: LetterPart, masthead: Masthead) -> Iterator[Block]:
     if done := _done(party, masthead):
         yield Paragraph((Text("What you did:", bold=True),), numbered=True)
         yield BulletList(done)
-    ending = changed(party, challenge.withdrawn_because)
+    ending = changed(party, masthead, challenge.withdrawn_because)
     yield from numbered(run_in("How it ended:" if _ended_otherwise(party) else "What changed:", "", ending))
     for retest in party.retests:
         if words := retested(retest, masthead):

@@ -26,7 +26,16 @@ from scrutineer.domain.figures import Masthead
 from scrutineer.domain.retest import RetestResult
 from scrutineer.domain.text import listed
 from scrutineer.reports.markdown import plain
-from scrutineer.reports.wording import NOT_RECORDED, dated, enclosed, full_stop, in_voice, level_words, opened
+from scrutineer.reports.wording import (
+    NOT_RECORDED,
+    dated,
+    enclosed,
+    full_stop,
+    in_voice,
+    level_words,
+    opened,
+    term_words,
+)
 
 _OWN_STEPS = {
     Status.DRAFT: "to be put again",
@@ -110,26 +119,26 @@ def each_named(challenge: ChallengeFigure, say: Callable[[PartyFigure], str]) ->
     return "\n".join(f"{listed(names)}: {words}" for words, names in together.items())
 
 
-def changed(party: PartyFigure, withdrawn_because: str = "") -> str:
+def changed(party: PartyFigure, masthead: Masthead, withdrawn_because: str = "") -> str:
     """With what one party's part ended: what changed, its level, what shows it; or why it ended otherwise."""
     if party.status is Status.WITHDRAWN:
         because = plain(party.withdrawn_because or withdrawn_because)
         return full_stop(f"Withdrawn: {because or f'reason {NOT_RECORDED}'}")
-    found = [_ended_with(party)]
+    found = [_ended_with(party, masthead)]
     if party.what_changed:
         found.append(full_stop(plain(party.what_changed)))
     if party.impact_level:
         shown = f"; {shown_by(party.kinds)}" if party.kinds and party.impact_level.rung > 1 else ""
-        found.append(f"({party.impact_level.label}{shown})")
+        found.append(f"({term_words(party.impact_level, masthead)}{shown})")
     found.append(stands_in(party))
     absent = "Not recorded" if party.status.is_ended else "Not yet known"
     return " ".join(filter(None, found)) or absent
 
 
-def _ended_with(party: PartyFigure) -> str:
+def _ended_with(party: PartyFigure, masthead: Masthead) -> str:
     """An ending whose name says something that the level of change does not, with its reason."""
     outcome = party.outcome
-    if outcome is None or (party.impact_level and enclosed(outcome.label) == level_words(party.impact_level)):
+    if outcome is None or (party.impact_level and enclosed(outcome.label) == level_words(party.impact_level, masthead)):
         return ""
     words = outcome.label
     if outcome is Outcome.MERGED_INTO and party.target:
@@ -141,11 +150,11 @@ def _ended_with(party: PartyFigure) -> str:
     return full_stop(": ".join(filter(None, (words, plain(party.ended_because)))))
 
 
-def ended_in_short(party: PartyFigure) -> str:
+def ended_in_short(party: PartyFigure, masthead: Masthead) -> str:
     """With what a part ended, in a line: `Closed, 2 Oct 2026: process changed only`, with any reason that stands in."""
     ended = f"{party.status.label}, {dated(party.closed_on)}"
-    level = level_words(party.impact_level) if party.impact_level else ""
-    with_what = enclosed(_ended_with(party).rstrip("."))
+    level = level_words(party.impact_level, masthead) if party.impact_level else ""
+    with_what = enclosed(_ended_with(party, masthead).rstrip("."))
     if party.status is Status.WITHDRAWN:
         with_what, level = plain(party.withdrawn_because) or f"reason {NOT_RECORDED}", ""
     elif with_what and level and not with_what.startswith(level):
@@ -168,16 +177,16 @@ def shown_by(kinds: Iterable[EvidenceKind]) -> str:
 
 def since_then(party: PartyFigure, masthead: Masthead) -> str:
     """What followed an ending: taken up again, looked at again, or still to be looked at again."""
-    found = [*map(reopened, party.reopened)]
+    found = [*(reopened(one, masthead) for one in party.reopened)]
     found += [retested(one, masthead) for one in party.retests]
     return " ".join(filter(None, found))
 
 
-def reopened(one: ReopenedFigure) -> str:
+def reopened(one: ReopenedFigure, masthead: Masthead) -> str:
     """When and why a part was taken up again, and with what it had ended before."""
     before = "It had been withdrawn" if one.was_withdrawn else "It had ended"
     said = one.outcome.label if one.outcome else ""
-    level = f" ({level_words(one.impact_level)})" if one.impact_level else ""
+    level = f" ({level_words(one.impact_level, masthead)})" if one.impact_level else ""
     when = f" on {short_date(one.ended_on)}" if one.ended_on else ""
     ending = f"{before}{when}" + (f" as “{said}”{level}" if said else level)
     earlier = ": ".join(filter(None, (ending, plain(one.words))))

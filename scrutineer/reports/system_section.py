@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrutineer.domain.dates import long_date, month_year
-from scrutineer.domain.figures import Figures
+from scrutineer.domain.figures import Figures, Masthead
 from scrutineer.domain.system_figures import CoverageFigures, PlannedFigure
 from scrutineer.reports.blocks import Block, Blocks, BulletList, Heading, Paragraph, Table, Text
 from scrutineer.reports.markdown import plain
-from scrutineer.reports.wording import enclosed, full_stop, in_voice
+from scrutineer.reports.wording import enclosed, full_stop, in_voice, term_words
 
 _SPOTS = 2            # blind spots named in the body; the rest stands in the appendix
 _FIRST, _EACH = 4.2, 1.6
@@ -52,13 +52,13 @@ def ahead(figures: Figures) -> Iterator[Block]:
     yield Paragraph("The plan holds, for the next three months:", numbered=True)
     months: dict[str, list[str]] = {}
     for one in planned:
-        months.setdefault(month_year(one.planned_on), []).append(_planned(one))
+        months.setdefault(month_year(one.planned_on), []).append(_planned(one, figures.masthead))
     yield BulletList(tuple((Text(f"{month}: ", bold=True), Text(full_stop("; ".join(some))))
                            for month, some in months.items()))  # fmt: skip
 
 
-def _planned(one: PlannedFigure) -> str:
-    return f"{one.title.rstrip('.')} ({enclosed(one.form.label)})"
+def _planned(one: PlannedFigure, masthead: Masthead) -> str:
+    return f"{one.title.rstrip('.')} ({enclosed(term_words(one.form, masthead))})"
 
 
 def feeling(figures: Figures) -> Iterator[Block]:

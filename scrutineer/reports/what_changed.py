@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scrutineer.domain.challenge import ImpactLevel, Outcome
-from scrutineer.domain.challenge_figures import ChallengeCounts, ChallengeFigure, EndingCounts, PartyFigure
+from scrutineer.domain.challenge_figures import ChallengeCounts, ChallengeFigure, PartyFigure
 from scrutineer.domain.figures import Figures, Masthead
 from scrutineer.domain.reference import short
 from scrutineer.domain.retest import RetestResult
 from scrutineer.domain.text import counted, listed
 from scrutineer.reports.blocks import Block, Heading, Paragraph, Table
 from scrutineer.reports.party_words import changed, each_named, since_then
-from scrutineer.reports.wording import counted_days, dated, enclosed, in_voice
+from scrutineer.reports.wording import counted_days, dated, enclosed, in_voice, term_words
 
 _LADDER_WIDTHS = (9.0, 4.0, 4.0)
 _ENDED_WIDTHS = (2.5, 4.2, 10.3)
@@ -30,7 +30,7 @@ def blocks(figures: Figures) -> Iterator[Block]:
     ended = tuple(one for one in figures.challenges if one.status.is_ended)
     yield Heading("What changed", level=2)
     has_ended = counts.endings.total or counts.party_endings.total
-    rows = tuple(_ladder(counts.endings, counts.party_endings)) if has_ended else ()
+    rows = tuple(_ladder(counts, masthead)) if has_ended else ()
     told = _ladder_words(rows) if 0 < len(rows) <= _IN_WORDS else ""
     how_counted = told or (_HOW_COUNTED if counts.endings.total else "")
     summed = " ".join(filter(None, (_how_many(counts), how_counted, _did_it_last(counts, masthead))))
@@ -63,12 +63,13 @@ def _ladder_words(rows: tuple[tuple[str, str, str], ...]) -> str:
     return f"Challenges (and parts) by the highest level that was reached: {told}."
 
 
-def _ladder(challenges: EndingCounts, parties: EndingCounts) -> Iterator[tuple[str, str, str]]:
+def _ladder(counts: ChallengeCounts, masthead: Masthead) -> Iterator[tuple[str, str, str]]:
     """The levels that were reached, the highest first, and what ended without one; nobody's silence is left out."""
+    challenges, parties = counts.endings, counts.party_endings
     for level in reversed(ImpactLevel):
         found = (challenges.by_level.get(level, 0), parties.by_level.get(level, 0))
         if any(found) or level in _ALWAYS:
-            yield level.label, *_in_figures(found)
+            yield term_words(level, masthead), *_in_figures(found)
     for outcome in Outcome:
         found = (challenges.otherwise.get(outcome, 0), parties.otherwise.get(outcome, 0))
         if any(found):
@@ -103,7 +104,7 @@ def _did_it_last(counts: ChallengeCounts, masthead: Masthead) -> str:
 
 def _ended_row(challenge: ChallengeFigure, masthead: Masthead) -> tuple[str, ...]:
     def ended(party: PartyFigure) -> str:
-        found = changed(party, challenge.withdrawn_because), since_then(party, masthead)
+        found = changed(party, masthead, challenge.withdrawn_because), since_then(party, masthead)
         day = dated(party.closed_on or challenge.closed_on)
         return f"{enclosed(party.status.label)}, {day}. {' '.join(filter(None, found))}"
 

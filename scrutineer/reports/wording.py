@@ -13,7 +13,9 @@ from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.dates import long_date, short_date
 from scrutineer.domain.figures import FindingFigure, Masthead
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import listed
+from scrutineer.domain.vocabulary import Term
 from scrutineer.reports.blocks import Block, Blocks, Heading, Paragraph, Text, texts
 from scrutineer.reports.markdown import parse
 
@@ -39,6 +41,11 @@ def in_voice(words: str, masthead: Masthead) -> str:
         return said[0].upper() + said[1:] if opens_a_sentence else said
 
     return _SINGULAR.sub(as_several, words)
+
+
+def term_words(term: Term, masthead: Masthead) -> str:
+    """The label of a term, in the words of those whom the partnership serves, and of who writes."""
+    return in_voice(label_for(term, masthead.serves), masthead)
 
 
 def opened(words: str) -> str:
@@ -112,9 +119,9 @@ def taken_up(finding: FindingFigure) -> str:
     return full_stop(f"Could be used by: {finding.who_could_use}") if finding.who_could_use else ""
 
 
-def level_words(level: ImpactLevel) -> str:
+def level_words(level: ImpactLevel, masthead: Masthead) -> str:
     """A level without its number: `process changed`."""
-    return enclosed(level.label.partition(" ")[2])
+    return enclosed(term_words(level, masthead).partition(" ")[2])
 
 
 def wordings(challenge: ChallengeFigure) -> tuple[tuple[str, str], ...]:

@@ -13,11 +13,13 @@ from scrutineer.ui.widgets.several import SeveralField
 
 def choice(tools: Tools, terms: Iterable[Term], chosen: Term) -> ChoiceField:
     """A choice among these terms; the one that is chosen already stays among them."""
+    return ChoiceField(options(tools, dict.fromkeys([*terms, chosen])), optional=False, convert=type(chosen))
+
+
+def options(tools: Tools, terms: Iterable[Term]) -> list[Option]:
+    """These terms, each by what it is called here."""
     serves = tools.register.partnership.serves
-    offered = dict.fromkeys([*terms, chosen])
-    return ChoiceField(
-        [Option(one.value, label_for(one, serves)) for one in offered], optional=False, convert=type(chosen)
-    )
+    return [Option(one.value, label_for(one, serves)) for one in terms]
 
 
 def themes(tools: Tools, in_use: Iterable[str] = ()) -> SeveralField:

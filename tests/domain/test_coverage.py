@@ -28,6 +28,7 @@ from scrutineer.domain.coverage import (
     terms,
     touched,
 )
+from scrutineer.domain.organisation import Serves
 
 UNTIL = date(2026, 11, 23)
 
@@ -97,19 +98,20 @@ def test_no_piece_is_lost_and_none_counted_twice_in_a_cell(pieces, columns):
 
 
 def test_families_forms_and_levels_have_all_their_headings_and_the_others_none_of_their_own():
-    assert len(terms(Side.FAMILY)) == len(Family) == 8
-    assert len(terms(Side.FORM)) == len(ActivityType) >= 26
-    assert terms(Side.LEVEL)[0].label == "Front line"
-    assert terms(Side.AGENCY) == terms(Side.PRIORITY) == terms(Side.ITEM) == ()
+    assert len(terms(Side.FAMILY, Serves.CHILDREN)) == len(Family) == 8
+    assert len(terms(Side.FORM, Serves.CHILDREN)) == len(ActivityType) >= 26
+    assert terms(Side.LEVEL, Serves.CHILDREN)[0].label == "Front line"
+    assert terms(Side.AGENCY, Serves.CHILDREN) == ()
+    assert terms(Side.PRIORITY, Serves.CHILDREN) == terms(Side.ITEM, Serves.CHILDREN) == ()
 
 
 def test_how_much_was_invited_is_a_plain_count():
     pieces = [piece(asked_by=who.value) for who in (AskedBy.AGENCY, AskedBy.AGENCY, AskedBy.BOARD, AskedBy.SCRUTINEER)]
-    assert invited(pieces) == (
+    assert invited(pieces, Serves.CHILDREN) == (
         "4 pieces of scrutiny took place; 3 asked for by others: the agency itself (2) and the Board (1)."
     )
-    assert invited(pieces[-1:]) == "1 piece of scrutiny took place; none was asked for by others."
-    assert invited([]) == "No scrutiny took place."
+    assert invited(pieces[-1:], Serves.CHILDREN) == "1 piece of scrutiny took place; none was asked for by others."
+    assert invited([], Serves.CHILDREN) == "No scrutiny took place."
 
 
 def test_the_last_day_of_each_key_is_the_latest():

@@ -5,7 +5,12 @@ from dataclasses import replace
 import pytest
 
 from scrutineer.domain.action import Seen
+from scrutineer.domain.activity import ActivityType, AskedBy, LedBy
+from scrutineer.domain.challenge import ImpactLevel
+from scrutineer.domain.challenge_figures import EndingCounts
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.paper import SectionCode
+from scrutineer.domain.serving import label_for
 from scrutineer.reports import assurance
 from scrutineer.reports.blocks import (
     Document,
@@ -18,7 +23,7 @@ from scrutineer.reports.blocks import (
     settled,
 )
 from scrutineer.reports.word import to_word
-from tests.reports.sample_figures import EMPTY, FIGURES, PAPER
+from tests.reports.sample_figures import EMPTY, FIGURES, MASTHEAD, PAPER
 
 SECTIONS = ["Bottom line", "What I did", "What works well", "What I heard", "Assurance", "Challenges",
             "Actions and recommendations", "What comes next"]
@@ -243,3 +248,26 @@ def test_numbering_can_be_switched_off_and_a_meeting_may_be_missing():
     document = assurance.document(replace(FIGURES, paper=replace(PAPER, numbered=False), body="", meeting_on=None))
     assert not document.numbered
     assert document.subtitle == "Exampleshire Safeguarding Children Partnership"
+
+
+@pytest.mark.parametrize(
+    ("serves", "called", "voice"),
+    [(Serves.ADULTS, "adults at risk", "adults’ voice"), (Serves.ALL_AGES, "people", "people’s voice")],
+)
+def test_a_paper_speaks_of_those_whom_the_partnership_serves(serves, called, voice):
+    first, *others = FIGURES.activities
+    figures = replace(
+        FIGURES, masthead=replace(MASTHEAD, serves=serves), voices=(), sections={},
+        activities=(replace(first, type=ActivityType.CHILDREN_ENGAGEMENT, led_by=LedBy.YOUNG_PEOPLE,
+                            asked_by=AskedBy.CHILDREN_FAMILIES), *others),
+        counts=replace(FIGURES.counts, endings=EndingCounts(by_level={ImpactLevel.DIFFERENCE: 1})),
+    )  # fmt: skip
+    words = "\n".join(lines(figures))
+    assert f"4 Difference to {called}" in words
+    assert f"Nothing heard from {called}, families" in words
+    assert f"Implications: {voice}" in words
+    assert label_for(ActivityType.CHILDREN_ENGAGEMENT, serves) in words
+    assert label_for(AskedBy.CHILDREN_FAMILIES, serves) in words
+    assert "Difference to children" not in words
+    assert "Children or families" not in words
+    assert "difference to children" not in words

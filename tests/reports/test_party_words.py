@@ -132,18 +132,18 @@ def test_every_status_has_words_for_what_it_waits_for(status):
 def test_what_changed_comes_with_its_level_and_what_shows_it():
     part = party(ICB, Status.CLOSED, DUE, level=ImpactLevel.PROCESS_CHANGED, changed="A *form* is in use",
                  outcome=Outcome.PROCESS_CHANGED_ONLY)
-    assert changed(part) == "Process changed only. A form is in use. (2 Process changed)"
+    assert changed(part, MASTHEAD) == "Process changed only. A form is in use. (2 Process changed)"
     evidence = (EvidenceFigure(kind=EvidenceKind.POLICY), EvidenceFigure(kind=EvidenceKind.DATA, is_independent=True),
                 EvidenceFigure(kind=EvidenceKind.POLICY))
-    found = changed(replace(part, evidence=evidence))
+    found = changed(replace(part, evidence=evidence), MASTHEAD)
     assert found.endswith("(2 Process changed; shown by data and policy or procedure)")
 
 
 def test_a_reason_in_place_of_evidence_is_printed_or_said_to_be_kept():
     part = party(ICB, Status.CLOSED, DUE, level=ImpactLevel.DIFFERENCE, outcome=Outcome.IMPACT_EVIDENCED)
-    assert changed(replace(part, stands_in="I *sat* with them")) == (
+    assert changed(replace(part, stands_in="I *sat* with them"), MASTHEAD) == (
         "A difference was seen. (4 Difference to children) Reason in place of evidence: I sat with them.")
-    assert changed(replace(part, keeps_reason=True)).endswith("recorded, and not for print.")
+    assert changed(replace(part, keeps_reason=True), MASTHEAD).endswith("recorded, and not for print.")
 
 
 @pytest.mark.parametrize(("outcome", "more", "words"), [
@@ -156,27 +156,27 @@ def test_a_reason_in_place_of_evidence_is_printed_or_said_to_be_kept():
     (Outcome.ASSURED_NO_CHANGE_NEEDED, {"changed": "It is chaired."}, "Assured, no change needed. It is chaired."),
 ])
 def test_an_ending_that_the_level_does_not_tell_is_named_with_its_reason(outcome, more, words):
-    assert changed(party(ICB, Status.CLOSED, DUE, outcome=outcome, **more)) == words
+    assert changed(party(ICB, Status.CLOSED, DUE, outcome=outcome, **more), MASTHEAD) == words
 
 
 def test_an_old_ending_without_facts_is_not_recorded_and_an_open_part_not_yet_known():
-    assert changed(party(ICB, Status.CLOSED, DUE)) == "Not recorded"
-    assert changed(party(ICB, Status.RAISED, DUE)) == "Not yet known"
+    assert changed(party(ICB, Status.CLOSED, DUE), MASTHEAD) == "Not recorded"
+    assert changed(party(ICB, Status.RAISED, DUE), MASTHEAD) == "Not yet known"
 
 
 def test_a_withdrawn_part_gives_the_reason():
     part = party(ICB, Status.WITHDRAWN, DUE)
-    assert changed(part, "Wrong *quarter*") == "Withdrawn: Wrong quarter."
-    assert changed(part) == "Withdrawn: reason not recorded."
+    assert changed(part, MASTHEAD, "Wrong *quarter*") == "Withdrawn: Wrong quarter."
+    assert changed(part, MASTHEAD) == "Withdrawn: reason not recorded."
 
 
 def test_what_was_reopened_keeps_its_earlier_ending():
     (again,) = CHALLENGES[1].parties[0].reopened
-    assert reopened(again) == (
+    assert reopened(again, MASTHEAD) == (
         "Reopened on 1 Sep 2026: The form had lapsed. It had ended on 3 Aug 2026 as “Process changed only” (process "
         "changed): A form was in use.")
     bare = replace(again, ended_on=None, outcome=None, impact_level=None, words="", because="", was_withdrawn=True)
-    assert reopened(bare) == "Reopened on 1 Sep 2026. It had been withdrawn."
+    assert reopened(bare, MASTHEAD) == "Reopened on 1 Sep 2026. It had been withdrawn."
 
 
 def test_a_look_again_tells_what_it_found_or_when_it_will_be():

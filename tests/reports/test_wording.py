@@ -61,7 +61,7 @@ def test_lead_and_tail_of_nothing_still_stand():
 
 
 def test_a_level_in_words_leaves_its_number_out():
-    assert level_words(ImpactLevel.PROCESS_CHANGED) == "process changed"
+    assert level_words(ImpactLevel.PROCESS_CHANGED, MASTHEAD) == "process changed"
 
 
 def test_a_challenge_never_re_worded_has_one_wording_without_a_lead():

@@ -6,7 +6,9 @@ from datetime import timedelta
 from functools import partial
 
 from scrutineer.domain.challenge import ImpactLevel
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 from scrutineer.register.today.morning import Morning, Saying, as_date
 from scrutineer.register.today.rows import Row, Rows, lines, newest, sentence, soonest
 from scrutineer.storage import today as storage
@@ -18,13 +20,14 @@ RECENT = timedelta(days=120)      # a change seen longer ago has been told, or n
 def worth_passing_on(morning: Morning) -> Rows:
     """The rows of the card: feedback that is owed has a day to keep and comes first, then the newest."""
     say, since, database = morning.say, morning.today - RECENT, morning.database
+    serves = morning.desk.partnership.serves
     owed = [one for one in morning.visits if one.feedback_due_on and not one.is_ahead]
     return Rows([
         *soonest(lines(owed, lambda one: one.feedback_due_on, partial(_feedback, say))),
         *newest([
             *lines(storage.strengths(database), lambda one: one.seen_on, partial(_strength, say)),
             *lines(storage.taken_up(database, since), lambda one: one.on, partial(_taken_up, say)),
-            *lines(storage.changed(database, since), lambda one: one.on, _change),
+            *lines(storage.changed(database, since), lambda one: one.on, partial(_change, serves)),
             *lines(storage.lasted(database, since), lambda one: one.on, _lasted),
         ]),
     ])
@@ -58,10 +61,10 @@ def _taken_up(say: Saying, one: TakenUp) -> Row:
     )
 
 
-def _change(one: Changed) -> Row:
+def _change(serves: Serves, one: Changed) -> Row:
     level = ImpactLevel(one.level)
-    return Row("challenge", one.id, one.title, f"changed since it was asked · {short(one.reference)}", level.label,
-               as_date(one.on), changed=level)
+    return Row("challenge", one.id, one.title, f"changed since it was asked · {short(one.reference)}",
+               label_for(level, serves), as_date(one.on), changed=level)
 
 
 def _lasted(one: Changed) -> Row:

@@ -32,7 +32,7 @@ _INVITED_BY = {
 }  # fmt: skip
 
 
-def invited(asked_by: AskedBy, serves: Serves = Serves.CHILDREN) -> str:
+def invited(asked_by: AskedBy, serves: Serves) -> str:
     """`Invited by practitioners`; a review asks, but does not invite; my own idea says nothing."""
     if asked_by is AskedBy.REVIEW:
         return "Asked for by a review"
@@ -41,7 +41,7 @@ def invited(asked_by: AskedBy, serves: Serves = Serves.CHILDREN) -> str:
     return f"Invited by {_INVITED_BY[asked_by]}" if asked_by in _INVITED_BY else ""
 
 
-def led(activity: Activity | PlanItem, serves: Serves = Serves.CHILDREN) -> str:
+def led(activity: Activity | PlanItem, serves: Serves) -> str:
     """`Led by young people · I took part`, unless I led it myself."""
     if activity.led_by is LedBy.SCRUTINEER and activity.my_part is MyPart.LED:
         return ""

@@ -10,6 +10,7 @@ from scrutineer.domain.challenge import Addressee, ImpactLevel, Outcome, Status
 from scrutineer.domain.entity import label_of
 from scrutineer.domain.lifecycle import ASSURED, EVIDENCE, RUNGS_OF, WITHOUT_TEST, Facts
 from scrutineer.domain.step import Step
+from scrutineer.ui import serving
 from scrutineer.ui.challenges import grounds
 from scrutineer.ui.challenges.growing import grow
 from scrutineer.ui.challenges.told import Told
@@ -81,7 +82,7 @@ class _Close:
         fitting = [one for one in ImpactLevel if rungs is None or one.rung in rungs]
         if self._level.value() not in fitting:
             self._level.set_value(None)
-        self._level.offer([Option(one.value, one.label) for one in fitting])
+        self._level.offer(serving.options(self._tools, fitting))
         if len(fitting) == 1:
             self._level.set_value(fitting[0])
         self._say()

@@ -82,6 +82,7 @@ class ChallengeDetail(Detail):
         return Around(
             register.today(), register.working_days(), {rung.stage: rung for rung in register.escalations.ladder()},
             lambda entity: register.figures.title_of(entity, names), self._reference,
+            register.partnership.serves,
         )
 
     def _reference(self, challenge_id: str | None) -> str:
@@ -183,7 +184,8 @@ class ChallengeDetail(Detail):
                 self.words(_NOT_SAID_YET if challenge.is_open else "Not recorded.", "soft")
         elif len(told) != 1 or len(dossier.parts) > 1:
             self.chapter("What changed?")
-            self.chips([level_chip(level)], "the highest of its parts" if len(told) > 1 else "")
+            chip = level_chip(level, self._register.partnership.serves)
+            self.chips([chip], "the highest of its parts" if len(told) > 1 else "")
 
 
 class _Beginning(QWidget):

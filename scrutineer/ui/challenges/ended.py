@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Status
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import label_of
+from scrutineer.domain.organisation import Serves
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.step import StatusEvent
 from scrutineer.register.dossier import Part
 from scrutineer.ui.challenges import grounds
@@ -16,9 +18,9 @@ from scrutineer.ui.widgets.chip import Chip, Sign
 _SIGN_OF_RUNG = (Sign.NONE, Sign.NONE, Sign.FAIR, Sign.GOOD, Sign.GOOD, Sign.GOOD)
 
 
-def level_chip(level: ImpactLevel) -> Chip:
+def level_chip(level: ImpactLevel, serves: Serves) -> Chip:
     """What changed, with the sign of its rung."""
-    return Chip(level.label, _SIGN_OF_RUNG[level.rung])
+    return Chip(label_for(level, serves), _SIGN_OF_RUNG[level.rung])
 
 
 def write(sheet: Sheet, one: Part, whole: Challenge, around: Around) -> None:
@@ -36,7 +38,7 @@ def write(sheet: Sheet, one: Part, whole: Challenge, around: Around) -> None:
         return
     if part.impact_level:
         sheet.section(f"What changed{day}")
-        sheet.chips([level_chip(part.impact_level)])
+        sheet.chips([level_chip(part.impact_level, around.serves)])
     if part.impact_level and "what_changed" not in part.private:
         sheet.narrative(part.what_changed)
     else:
@@ -47,9 +49,9 @@ def write(sheet: Sheet, one: Part, whole: Challenge, around: Around) -> None:
         sheet.words(f"On the strength of: {kinds}", "small")
 
 
-def earlier(one: Part) -> list[str]:
+def earlier(one: Part, serves: Serves) -> list[str]:
     """How a part had ended before it was reopened: `Closed on … as “…”; reopened on … because …`."""
-    found = [_told(ended, again) for ended, again in _reopenings(one.events)]
+    found = [_told(ended, again, serves) for ended, again in _reopenings(one.events)]
     part = one.part
     if not found and part.reopened_on:
         found.append(f"Reopened on {short_date(part.reopened_on)}{_because(part.reopened_because)}")
@@ -82,7 +84,7 @@ def _reopenings(events: Sequence[StatusEvent]) -> Iterator[tuple[StatusEvent | N
             ended = None
 
 
-def _told(ended: StatusEvent | None, again: StatusEvent) -> str:
+def _told(ended: StatusEvent | None, again: StatusEvent, serves: Serves) -> str:
     reopened = f"eopened on {short_date(again.taken_on)}{_because(again.words)}"
     if again.before is Status.WITHDRAWN:
         reopened = f"aken up again on {short_date(again.taken_on)}{_because(again.words)}"
@@ -91,7 +93,7 @@ def _told(ended: StatusEvent | None, again: StatusEvent) -> str:
         return f"{first}{reopened}"
     verb = "Withdrawn" if ended.after is Status.WITHDRAWN else "Closed"
     outcome = f" as “{ended.outcome.label}”" if ended.outcome else ""
-    level = f" ({ended.impact_level.label})" if ended.impact_level else ""
+    level = f" ({label_for(ended.impact_level, serves)})" if ended.impact_level else ""
     return f"{verb} on {short_date(ended.taken_on)}{outcome}{level}; {first.lower()}{reopened}"
 
 

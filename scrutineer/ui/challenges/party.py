@@ -33,7 +33,7 @@ class PartySheet:
         code = natural.code if natural else ""
         sheet.party(one.name, self._chips(), ", ".join(filter(None, self._aside())))
         dates_told.write_moves(sheet, one)
-        for line in ended.earlier(one):
+        for line in ended.earlier(one, around.serves):
             sheet.words(line, "small")
         for heard in one.answers:
             answered.write(sheet, heard, is_told=len(one.answers) == 1 and self._has_answered())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.retest import AFTER_DAYS, Retest, RetestResult
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import listed
 from scrutineer.domain.year import year_of
 from scrutineer.ui.challenges import lasted, reopen
@@ -134,7 +135,7 @@ def _reopen(tools: Tools, parent: QWidget, addressee_id: str) -> None:
 def _was(tools: Tools, retest: Retest) -> str:
     """What is looked at again: when it was closed, and what had changed then."""
     part = tools.register.challenges.part(retest.addressee_id)
-    level = part.impact_level.label if part.impact_level else ""
+    level = label_for(part.impact_level, tools.register.partnership.serves) if part.impact_level else ""
     outcome = part.outcome.label if part.outcome else ""
     said = listed(list(filter(None, (outcome, level))))
     return f"It was closed on {short_date(part.closed_on)}: {said}." if part.closed_on and said else ""

@@ -17,6 +17,7 @@ from scrutineer.domain.challenge import Stage
 from scrutineer.domain.dates import WorkingDays
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.escalation import Rung
+from scrutineer.domain.organisation import Serves
 from scrutineer.ui.theme import SMALL, TINY
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.flow import FlowRow
@@ -49,6 +50,7 @@ class Around:
     rungs: Mapping[Stage, Rung]
     called: Callable[[Entity], str]
     reference: Callable[[str | None], str]      # of a challenge by its id, with its title
+    serves: Serves
 
     def rung(self, stage: Stage) -> str:
         """What a rung is called in this partnership."""

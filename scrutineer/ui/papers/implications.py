@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer.domain.paper import Paper, SectionCode
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import clean
 from scrutineer.ui.papers.saving import SavesItself
 from scrutineer.ui.papers.sections import IMPLIED, Write, Written
@@ -49,17 +50,18 @@ class _Implication(QWidget):
         self._paper_id = ""
         self._kept = ("", False)
         self._field = MarkdownField(tools.desk, preview=False)
-        self._field.call(code, code.label)
+        label = label_for(code, tools.register.partnership.serves)
+        self._field.call(code, label)
         self._tick = TickField("Considered, none identified")
         self._tick.setObjectName(f"{code}-considered")
-        self._tick.setAccessibleName(f"{code.label}: considered, none identified")
+        self._tick.setAccessibleName(f"{label}: considered, none identified")
         self._saving = SavesItself(self._save, tools.messages.show_error, self)
         self._field.edited.connect(self._saving.touch)
         self._tick.edited.connect(self._ticked)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(TINY)
-        for widget in (Words(code.label, "label"), self._tick, self._field):
+        for widget in (Words(label, "label"), self._tick, self._field):
             body.addWidget(widget)
         self.setFocusProxy(self._tick)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from scrutineer.domain.dates import month_of, short_date
 from scrutineer.domain.plan import PlanLine, PlanVersion, Priority, Standing, TimeEntry
 from scrutineer.domain.principle import Principle
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted, opening
 from scrutineer.domain.year import Year, in_days, year_of
 from scrutineer.register.register import Register
@@ -108,9 +109,10 @@ def how_far(line: PlanLine) -> str:
 
 
 def _items(register: Register) -> Iterator[PlanRow]:
+    serves = register.partnership.serves
     for line in register.plan_items.lines():
         item = line.item
-        about = " · ".join(filter(None, (item.type.label, line.agencies)))
+        about = " · ".join(filter(None, (label_for(item.type, serves), line.agencies)))
         yield PlanRow(item.id, item.KIND, item.title, about, line.standing.label, how_far(line), when(line),
                       f"{item.year} {item.planned_on or 'z'}", line)  # fmt: skip
 

@@ -9,6 +9,7 @@ from scrutineer.domain.entity import Entity
 from scrutineer.domain.plan import PlanItem, PlanLine, PlanVersion, Priority, Standing, TimeEntry
 from scrutineer.domain.principle import Principle, PrincipleExample
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.year import Year, in_days, year_of
 from scrutineer.ui.activities.words import invited, led
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
@@ -43,13 +44,13 @@ class PlanDetail(RecordDetail):
                 self._time(entry)
 
     def _item(self, line: PlanLine) -> None:
-        item = line.item
-        self.kicker(" · ".join(filter(None, (when(line), item.type.label, item.level.label))))
+        item, serves = line.item, self.register.partnership.serves
+        self.kicker(" · ".join(filter(None, (when(line), label_for(item.type, serves), item.level.label))))
         self.title(item.title)
         chips = [Chip(line.standing.label)]
-        if words := invited(item.asked_by):
+        if words := invited(item.asked_by, serves):
             chips.append(Chip(words))
-        self.chips(chips, led(item))
+        self.chips(chips, led(item, serves))
         if line.agencies:
             self.words(line.agencies)
         self._item_steps(line)

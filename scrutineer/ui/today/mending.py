@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.challenge import Addressee, ImpactLevel, Outcome
 from scrutineer.domain.step import Step
+from scrutineer.ui import serving
 from scrutineer.ui.challenges import chase, course
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
@@ -29,7 +30,7 @@ def say_what_changed(tools: Tools, parent: QWidget, addressee_id: str) -> str:
     part = challenges.part(addressee_id)
     name = challenges.party_name(part)
     outcomes = [Option(one.value, one.label) for one in Outcome if one.says_what_changed]
-    levels = [Option(one.value, one.label) for one in ImpactLevel]
+    levels = serving.options(tools, ImpactLevel)
     form = Form(
         Addressee,
         ["what_changed", ("outcome", ChoiceField(outcomes, convert=Outcome)),

@@ -13,16 +13,18 @@ def test_every_kind_has_its_heading_and_strengths_come_before_concerns():
 
 
 def test_an_invitation_is_shown_as_one():
-    assert invited(AskedBy.PRACTITIONERS) == "Invited by practitioners"
-    assert invited(AskedBy.REVIEW) == "Asked for by a review"
-    assert invited(AskedBy.SCRUTINEER) == ""
-    assert all(invited(asked_by) for asked_by in AskedBy if asked_by is not AskedBy.SCRUTINEER)
+    assert invited(AskedBy.PRACTITIONERS, Serves.CHILDREN) == "Invited by practitioners"
+    assert invited(AskedBy.REVIEW, Serves.CHILDREN) == "Asked for by a review"
+    assert invited(AskedBy.SCRUTINEER, Serves.CHILDREN) == ""
+    assert all(invited(asked_by, Serves.CHILDREN) for asked_by in AskedBy if asked_by is not AskedBy.SCRUTINEER)
 
 
 def test_who_led_and_what_my_part_was_are_said_unless_i_led():
-    assert led(an_activity()) == ""
-    assert led(an_activity(led_by=LedBy.YOUNG_PEOPLE, my_part=MyPart.TOOK_PART)) == "Led by young people · I took part"
-    assert led(an_activity(my_part=MyPart.OVERSAW)) == "I oversaw it"
+    assert led(an_activity(), Serves.CHILDREN) == ""
+    assert led(an_activity(led_by=LedBy.YOUNG_PEOPLE, my_part=MyPart.TOOK_PART), Serves.CHILDREN) == (
+        "Led by young people · I took part"
+    )
+    assert led(an_activity(my_part=MyPart.OVERSAW), Serves.CHILDREN) == "I oversaw it"
 
 
 def test_who_led_and_who_asked_follow_from_whom_the_partnership_serves():
@@ -30,7 +32,7 @@ def test_who_led_and_who_asked_follow_from_whom_the_partnership_serves():
         "Led by experts by experience · I took part"
     )
     assert invited(AskedBy.CHILDREN_FAMILIES, Serves.ADULTS) == "Invited by adults or their families"
-    assert invited(AskedBy.CHILDREN_FAMILIES) == "Invited by children or families"
+    assert invited(AskedBy.CHILDREN_FAMILIES, Serves.CHILDREN) == "Invited by children or families"
 
 
 def test_a_challenge_is_known_by_its_short_reference_and_its_step():

@@ -8,6 +8,7 @@ from datetime import date
 from scrutineer.domain.challenge import ImpactLevel, Outcome, Stage, Status
 from scrutineer.domain.escalation import EscalationStep
 from scrutineer.domain.evidence import Evidence, EvidenceKind
+from scrutineer.domain.organisation import Serves
 from scrutineer.ui.challenges.detail import ChallengeDetail
 from scrutineer.ui.challenges.ended import earlier, level_chip
 from scrutineer.ui.widgets.chip import Sign
@@ -16,7 +17,7 @@ from tests.ui.challenges.room import Room, chips, show
 
 
 def test_practice_and_what_is_beyond_it_have_the_sign_of_good_news():
-    signs = [level_chip(level).sign for level in ImpactLevel]
+    signs = [level_chip(level, Serves.CHILDREN).sign for level in ImpactLevel]
     assert signs == [Sign.NONE, Sign.NONE, Sign.FAIR, Sign.GOOD, Sign.GOOD, Sign.GOOD]
 
 
@@ -83,7 +84,7 @@ def test_each_time_it_began_again_is_told_with_the_ending_before_it(room: Room, 
     room.register.courses.ask_again(part.id, "The test failed.", date(2026, 7, 1), date(2026, 6, 1))
     room.register.courses.end(part.id, Outcome.NOT_PURSUED, date(2026, 8, 1), because="Small.")
     room.register.courses.ask_again(part.id, "It is not small.", date(2026, 12, 11), TODAY)
-    first, second = earlier(room.register.dossier_of(part.challenge_id or "").parts[0])
+    first, second = earlier(room.register.dossier_of(part.challenge_id or "").parts[0], Serves.CHILDREN)
     assert first.endswith("(4 Difference to children); reopened on 1 Jun 2026 because: The test failed.")
     assert second == "Closed on 1 Aug 2026 as “Not pursued”; reopened on 23 Nov 2026 because: It is not small."
     assert first in show(room, detail, part)
@@ -94,4 +95,4 @@ def test_what_was_found_closed_and_reopened_here_has_no_ending_to_tell(room: Roo
     with room.register.desk.act() as act:
         act.put(replace(part, status=Status.RAISED, reopened_on=TODAY, reopened_because="It came back."))
     (one,) = room.register.dossier_of(part.challenge_id or "").parts
-    assert earlier(one) == ["Reopened on 23 Nov 2026 because: It came back."]
+    assert earlier(one, Serves.CHILDREN) == ["Reopened on 23 Nov 2026 because: It came back."]

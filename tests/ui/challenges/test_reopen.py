@@ -6,6 +6,7 @@ from datetime import date
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.challenge import Addressee, Status
+from scrutineer.domain.organisation import Serves
 from scrutineer.ui.challenges import reopen
 from scrutineer.ui.challenges.ended import earlier
 from scrutineer.ui.widgets.form_sheet import FormSheet
@@ -14,7 +15,7 @@ from tests.ui.challenges.room import Room, fill, on_sheet, read
 
 
 def told(room: Room, part: Addressee) -> list[str]:
-    return earlier(room.register.dossier_of(part.challenge_id or "").parts[0])
+    return earlier(room.register.dossier_of(part.challenge_id or "").parts[0], Serves.CHILDREN)
 
 
 def test_it_is_asked_again_with_a_date_by_priority(room: Room):
