@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.progress import Progress
@@ -15,16 +16,32 @@ from scrutineer.reports import saving
 from scrutineer.reports.saving import HeldElsewhere
 from scrutineer.ui.tools import Tools
 
+WORD = "Word document (*.docx)"
+
 Make = Callable[[], bytes]
 
 
-def ask(tools: Tools, title: str, name: str, kinds: str, make: Make) -> None:
-    """Ask where to write a file; `kinds` as `Word document (*.docx)`, whose ending a name without it is given."""
+class Written(NamedTuple):
+    """A file that was written, and what it holds."""
+
+    path: Path
+    content: bytes
+
+
+Then = Callable[[Written], None]
+
+
+def ask(tools: Tools, title: str, name: str, kinds: str, make: Make, then: Then | None = None) -> None:
+    """Ask where to write a file; `kinds` as `WORD`, whose ending a name without it is given.
+
+    `then` is told of the file that was written.
+    """
     path = tools.messages.file_to_save(title, tools.preferences.last_folder / name, kinds)
     if path:
         tools.preferences.last_folder = path.parent
         ending = re.findall(r"\*(\.[\w-]+)", kinds)[0]
-        _write(tools, title, path if path.suffix.lower() == ending else path.with_name(path.name + ending), make)
+        path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        _write(tools, title, path, make, then)
 
 
 def dated(tools: Tools, what: str) -> str:
@@ -37,21 +54,23 @@ def plain_name(what: str) -> str:
     return " ".join(re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", what).split())
 
 
-def _write(tools: Tools, title: str, path: Path, make: Make) -> None:
-    def work(progress: Progress) -> Path:
+def _write(tools: Tools, title: str, path: Path, make: Make, then: Then | None) -> None:
+    def work(progress: Progress) -> Written:
         progress(0.1, "Making the file")
         content = make()
         progress(0.7, "Writing the file")
-        return saving.save(content, path)
+        return Written(saving.save(content, path), content)
 
-    def done(written: Path) -> None:
-        said = f"“{written.name}” was written to {written.parent}."
-        tools.say(said, "Open the folder", lambda: tools.open_folder(written))
+    def done(written: Written) -> None:
+        said = f"“{written.path.name}” was written to {written.path.parent}."
+        tools.say(said, "Open the folder", lambda: tools.open_folder(written.path))
+        if then:
+            then(written)
 
     def failed(error: ScrutineerError) -> None:
         if not isinstance(error, HeldElsewhere):
             tools.messages.show_error(error)
         elif tools.messages.ask(error.title, error.sentence, f"Save as “{error.free.name}”"):
-            _write(tools, title, error.free, make)
+            _write(tools, title, error.free, make, then)
 
     tools.jobs.run(work, done, failed, title=title)

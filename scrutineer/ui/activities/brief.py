@@ -14,5 +14,5 @@ def ask(tools: Tools, _parent: QWidget, activity_id: str) -> str:
     """Ask where to write it, as of now. Raises NotFound."""
     shown = tools.register.briefs.brief(activity_id)
     name = exporting.dated(tools, f"visit brief, {shown.title}.docx")
-    exporting.ask(tools, "Visit brief", name, "Word document (*.docx)", lambda: to_word(brief.document(shown)))
+    exporting.ask(tools, "Visit brief", name, exporting.WORD, lambda: to_word(brief.document(shown)))
     return ""

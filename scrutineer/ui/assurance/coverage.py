@@ -199,7 +199,7 @@ class CoveragePart(Part):
         document = word.document(picture.grid, sides, sentences, picture.invited, self.register.figures.masthead(),
                                  self.register.today())  # fmt: skip
         name = exporting.dated(self.tools, "coverage.docx")
-        exporting.ask(self.tools, word.TITLE, name, "Word document (*.docx)", lambda: to_word(document))
+        exporting.ask(self.tools, word.TITLE, name, exporting.WORD, lambda: to_word(document))
 
     def _make_room(self) -> None:
         """What stands above makes room for a record that fills a narrow window, and for the grid in a small one."""

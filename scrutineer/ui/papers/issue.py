@@ -15,8 +15,8 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.errors import Invalid, Problem, ReportFailed
 from scrutineer.domain.paper import Paper
 from scrutineer.ui import sheets
+from scrutineer.ui.exporting import Written
 from scrutineer.ui.papers import export, sections
-from scrutineer.ui.papers.export import Written
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.form import Form
 

@@ -20,7 +20,7 @@ from scrutineer.reports import letter
 from scrutineer.reports.word import to_word
 from scrutineer.ui import exporting
 from scrutineer.ui.challenges.growing import grow
-from scrutineer.ui.papers.export import KINDS
+from scrutineer.ui.exporting import WORD
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import ChoiceField, Option
@@ -83,7 +83,7 @@ class _Letter:
             return
         figures = self._written
         name = exporting.dated(self._tools, f"letter to {figures.to}, {_NAMES[figures.kind]}.docx")
-        exporting.ask(self._tools, "Write the letter", name, KINDS, lambda: to_word(letter.document(figures)))
+        exporting.ask(self._tools, "Write the letter", name, WORD, lambda: to_word(letter.document(figures)))
 
     def _first(self, part: Addressee | None) -> Writing:
         """From a part, about that part alone; from an agency, about all that is open there."""

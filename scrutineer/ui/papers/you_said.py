@@ -13,7 +13,7 @@ from scrutineer.domain.told_figures import YouSaid
 from scrutineer.reports import you_said
 from scrutineer.reports.word import to_word
 from scrutineer.ui import exporting
-from scrutineer.ui.papers.export import KINDS
+from scrutineer.ui.exporting import WORD
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import ChoiceField, Option
@@ -59,5 +59,5 @@ def ask(tools: Tools, parent: QWidget, activity_id: str) -> str:
     arrange()
     if shown.ask():
         name = exporting.dated(tools, f"{you_said.TITLE.lower()}.docx")
-        exporting.ask(tools, "Write the page", name, KINDS, lambda: to_word(you_said.document(written[-1])))
+        exporting.ask(tools, "Write the page", name, WORD, lambda: to_word(you_said.document(written[-1])))
     return ""

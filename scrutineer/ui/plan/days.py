@@ -85,6 +85,6 @@ def statement(tools: Tools, parent: QWidget, _id: str = "") -> str:
                          save_words="Write it in Word")  # fmt: skip
     if shown.ask():
         name = exporting.dated(tools, f"{TITLE.lower()}.docx")
-        exporting.ask(tools, TITLE, name, "Word document (*.docx)",
+        exporting.ask(tools, TITLE, name, exporting.WORD,
                       lambda: to_word(days_statement.document(made[-1])))  # fmt: skip
     return ""

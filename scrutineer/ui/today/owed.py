@@ -19,7 +19,7 @@ def in_word(tools: Tools, _parent: QWidget, _id: str) -> str:
     """Ask where to write the list as of now, to be printed or filled in by typing."""
     owed = tools.register.owed()
     name = exporting.dated(tools, f"{_NAME}.docx")
-    exporting.ask(tools, TITLE, name, "Word document (*.docx)", lambda: to_word(word.document(owed)))
+    exporting.ask(tools, TITLE, name, exporting.WORD, lambda: to_word(word.document(owed)))
     return ""
 
 
