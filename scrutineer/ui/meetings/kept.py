@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from scrutineer.domain.meeting_page import LineKind, LineShown
 from scrutineer.ui import theme
-from scrutineer.ui.focus_ring import THICK
 from scrutineer.ui.meetings.editor import kind_of_key
 from scrutineer.ui.meetings.words import keys_of
-from scrutineer.ui.theme import LARGE, MEDIUM, RADIUS, SMALL
+from scrutineer.ui.theme import LARGE, MEDIUM, SMALL
 from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.parts import icon_button
+from scrutineer.ui.widgets.ruled_row import RuledRow
 from scrutineer.ui.widgets.scrolling import hold_edge
 from scrutineer.ui.widgets.words import Words
 
@@ -105,17 +105,13 @@ class KeptLines(QScrollArea):
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
 
-class _Row(QFrame):
+class _Row(RuledRow):
     def __init__(self, shown: LineShown, lines: KeptLines) -> None:
-        super().__init__()
+        super().__init__(f"line-{shown.line.place}")
         self._shown = shown
         self._lines = lines
         line = shown.line
         self.line_id = line.id
-        self.setObjectName(f"line-{line.place}")
-        self.setProperty("ownFocus", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         minute = f"minute {line.minute_ref}" if line.minute_ref else ""
         detail = " · ".join(filter(None, (shown.who, shown.about, shown.became, minute)))
         self.setAccessibleName(", ".join(filter(None, (line.kind.label, line.text, detail))))
@@ -198,15 +194,3 @@ class _Row(QFrame):
         """Two clicks change it."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._lines.wished.emit(CHANGE.code, self.line_id)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The line beneath, the ground under the mouse, the ring of the keyboard."""
-        painter = QPainter(self)
-        if self.underMouse():
-            painter.fillRect(self.rect(), theme.colour("hover"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("focus"), THICK))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -3), RADIUS, RADIUS)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from scrutineer.ui import icons, theme
-from scrutineer.ui.focus_ring import THICK
-from scrutineer.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY
+from scrutineer.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
+from scrutineer.ui.widgets.ruled_row import RuledRow
 from scrutineer.ui.widgets.scrolling import hold_edge
 from scrutineer.ui.widgets.words import Words
 
@@ -132,15 +132,11 @@ class Card(QFrame):
             self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class _Row(QFrame):
+class _Row(RuledRow):
     def __init__(self, about: CardRow, card: Card) -> None:
-        super().__init__(card)
+        super().__init__(f"{about.kind}-{about.id}", card)
         self.about = about
         self._card = card
-        self.setObjectName(f"{about.kind}-{about.id}")
-        self.setProperty("ownFocus", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         chip = about.chip.as_text if about.chip else ""
         said = (about.lead, about.title, about.detail, chip, about.right, about.clock)
@@ -217,18 +213,6 @@ class _Row(QFrame):
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:
             self._line.setDirection(way)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The line beneath, the ground under the mouse, the ring of the keyboard."""
-        painter = QPainter(self)
-        if self.underMouse():
-            painter.fillRect(self.rect(), theme.colour("hover"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("focus"), THICK))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -4), RADIUS, RADIUS)
 
 
 class ClockWords(QWidget):
