@@ -13,7 +13,8 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -32,6 +33,10 @@ WHOLE = "SELECT * FROM history ORDER BY id"
 NEEDED = "SELECT entity, entity_id, field, new, at FROM history ORDER BY id"
 
 
+def _stands(moment: datetime) -> datetime:
+    return moment
+
+
 def written(path: Path, challenges: int) -> date:
     """The large record with its three more days; returns the day before the last of them."""
     write(path, challenges)
@@ -41,7 +46,7 @@ def written(path: Path, challenges: int) -> date:
     record.close()
     for number in range(1, MORE_DAYS + 1):
         noon = end_of_day(first + timedelta(days=number)) - timedelta(hours=12)
-        record = Record.open(path, PASSPHRASE, lambda noon=noon: noon)
+        record = Record.open(path, PASSPHRASE, partial(_stands, noon))
         for start in range(0, len(parts), AT_ONCE):
             with record.gate.act("Asked for by the agency") as act:
                 parts[start : start + AT_ONCE] = [

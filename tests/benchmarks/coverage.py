@@ -12,13 +12,14 @@ import os
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).resolve().parent
@@ -66,13 +67,17 @@ def write(path: Path, activities: int) -> None:
     register.close()
 
 
-def raw(register: Register) -> Act:
+def raw(register: Register) -> Callable[[], list[tuple[Any, ...]]]:
     """The same grid by raw SQL, fetched and thrown away."""
     database = register.desk.record.database
     within = spans(TODAY)
     days = [span.starts_on.isoformat() for span in within[:3]]
     words = [*days, within[-1].starts_on.isoformat(), TODAY.isoformat()]
-    return lambda: database.execute_sql(RAW_GRID, words).fetchall()
+
+    def fetch() -> list[tuple[Any, ...]]:
+        return list(database.execute_sql(RAW_GRID, words).fetchall())
+
+    return fetch
 
 
 def is_the_same(register: Register) -> bool:

@@ -85,11 +85,12 @@ def _party(number: int, known: Known) -> dict[str, Any]:
     one, other = (agencies[(number + step) % len(agencies)].id for step in (0, 7))
     if kind in {3, 13}:
         return {"kind": PartyKind.JOINT, "agency_ids": (one, other), "lead_id": one if kind == 3 else None}
-    return {
+    others: dict[int, dict[str, Any]] = {
         5: {"kind": PartyKind.GROUP, "group_id": known.group.id},
         10: {"kind": PartyKind.BODY, "body_id": known.body.id},
         15: {"kind": PartyKind.PARTNERSHIP},
-    }.get(kind, {"agency_id": one})  # fmt: skip
+    }  # fmt: skip
+    return others.get(kind, {"agency_id": one})
 
 
 def _action(part: Addressee, agency: Agency) -> Action:

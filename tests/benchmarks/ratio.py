@@ -27,7 +27,8 @@ def compare(
 
     `ready` comes before each of them and is not measured, so that neither clears up behind the other.
     """
-    mine, others = [], []
+    mine: list[float] = []
+    others: list[float] = []
     for _ in range(rounds):
         for act, took in ((theirs, others), (ours, mine)):
             ready()

@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -40,6 +40,7 @@ from scrutineer.ui.activities.page import ActivitiesScreen
 from scrutineer.ui.challenges.page import ChallengesScreen
 from scrutineer.ui.jobs import InlineJobs
 from scrutineer.ui.learning.page import LearningScreen
+from scrutineer.ui.list_screen import ListScreen
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.tools import Tools
@@ -109,11 +110,15 @@ def raw(register: Register) -> Act:
     return fetch
 
 
+def _be_silent(sentence: str, action: str = "", then: Callable[[], None] | None = None) -> None:
+    """What was done is not said here."""
+
+
 def tools_for(register: Register, folder: Path) -> Tools:
     """What a screen needs, in its plainest form."""
     preferences = Preferences(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
     messages = Messages()
-    return Tools(register, InlineJobs(messages), messages, preferences, lambda sentence: None)
+    return Tools(register, InlineJobs(messages), messages, preferences, _be_silent)
 
 
 @contextmanager
@@ -157,13 +162,17 @@ def challenge_list(register: Register, tools: Tools) -> None:
                 lambda: shown.refresh(one), lambda: shown.refresh(frozenset()), "at most 0.1")
 
 
+def _is_read(screen: ChallengesScreen | ListScreen) -> bool:
+    return not screen.reading.is_under_way
+
+
 def holds(tools: Tools, where: str) -> None:
     """How long each list holds the window while it opens; the second time, for what is loaded once is loaded then."""
     for cls in (ChallengesScreen, ActionsScreen, ActivitiesScreen, LearningScreen):
         for is_measured in (False, True):
             screen = cls(tools)
             gc.collect()      # else it would clear up behind the screen before it, which the program keeps
-            held = longest_hold(screen, lambda screen=screen: not screen.reading.is_under_way)
+            held = longest_hold(screen, partial(_is_read, screen))
             if is_measured:
                 print(f"{cls.title}{where}, {len(screen.reading.lines):,} lines: {held}", flush=True)
             let_go(screen)
@@ -216,18 +225,23 @@ def written(folder: Path, challenges: int, kept: Path | None) -> Path:
     return record
 
 
-def main() -> None:
-    """Write the large record, then every comparison; with `--ten` the record of ten times the size as well."""
-    asking = argparse.ArgumentParser(description=__doc__)
+def asked(described: str | None) -> argparse.Namespace:
+    """What the command line asks of a comparison: `ten`, and `kept`, a folder or None."""
+    asking = argparse.ArgumentParser(description=described)
     asking.add_argument("--ten", action="store_true", help="a record of ten times the size as well")
     asking.add_argument("--kept", type=Path, help="a folder in which records are kept from one run to the next")
-    asked = asking.parse_args()
+    return asking.parse_args()
+
+
+def main() -> None:
+    """Write the large record, then every comparison; with `--ten` the record of ten times the size as well."""
+    wanted = asked(__doc__)
     theme.apply(application(), "light")
     gc.freeze()      # as the window does once it is loaded
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        sizes = [CHALLENGES, TEN * CHALLENGES] if asked.ten else [CHALLENGES]
-        record, *larger = [written(folder, challenges, asked.kept) for challenges in sizes]
+        sizes = [CHALLENGES, TEN * CHALLENGES] if wanted.ten else [CHALLENGES]
+        record, *larger = [written(folder, challenges, wanted.kept) for challenges in sizes]
         start_up(record)
         challenge_log()
         with opened(record) as register:

@@ -1,4 +1,4 @@
-"""Today against plain SQL that fetches the same facts: `python -m tests.benchmarks.today [--ten]`.
+"""Today against plain SQL that fetches the same facts: `python -m tests.benchmarks.today [--ten] [--kept FOLDER]`.
 
 Both ask the same open record, in turns. The raw SQL reads only the ids and columns of which a row is made,
 and throws them away; Today also sorts them into six cards and puts the rows that are seen into words.
@@ -7,8 +7,8 @@ and throws them away; Today also sorts them into six cards and puts the rows tha
 from __future__ import annotations
 
 import gc
-import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
 from scrutineer.app import application
@@ -20,7 +20,7 @@ from tests.benchmarks.around import furnish
 from tests.benchmarks.holds import longest_hold
 from tests.benchmarks.large import CHALLENGES
 from tests.benchmarks.ratio import Act, compare, peak
-from tests.benchmarks.run import TEN, let_go, opened, tools_for, written
+from tests.benchmarks.run import TEN, asked, let_go, opened, tools_for, written
 
 SMALL = 1_000      # challenges of a record in which every card is full: what the window itself costs shows there
 
@@ -98,6 +98,12 @@ def seen(register: Register) -> Act:
     return lambda: [card[: MOST + 1] for card in register.today_page()]
 
 
+def concerned_by(register: Register, kind: str) -> None:
+    """The rows that are seen of the cards that a change of one kind concerns."""
+    for card in register.today_cards({kind}).values():
+        card[: MOST + 1]
+
+
 def painted(register: Register, folder: Path) -> Act:
     """The screen, opened, read to its end, painted and gone."""
     tools = tools_for(register, folder)
@@ -136,23 +142,26 @@ def one_size(register: Register, small: Register, folder: Path, where: str = "")
     hold(register, folder, where)
     for kind in ("note", "finding", "addressee"):
         compare(f"The cards that a change of one {kind} concerns{where}, against the whole page",
-                lambda kind=kind: [card[: MOST + 1] for card in register.today_cards({kind}).values()],
-                seen(register), "less than 1")
+                partial(concerned_by, register, kind), seen(register), "less than 1")
 
 
-def main(*asked: str) -> None:
+def main() -> None:
     """Write and furnish the large record, then compare; with `--ten` the record of ten times the size as well."""
+    wanted = asked(__doc__)
     theme.apply(application(), "light")
     gc.freeze()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with opened(written(folder, SMALL)) as small, opened(written(folder, CHALLENGES)) as register:
+        with (
+            opened(written(folder, SMALL, wanted.kept)) as small,
+            opened(written(folder, CHALLENGES, wanted.kept)) as register,
+        ):
             furnish(small, SMALL)
             furnish(register, CHALLENGES)
             one_size(register, small, folder)
             print(f"Peak memory of this run: {peak()}", flush=True)
-            if "--ten" in asked:
-                with opened(written(folder, TEN * CHALLENGES)) as large:
+            if wanted.ten:
+                with opened(written(folder, TEN * CHALLENGES, wanted.kept)) as large:
                     furnish(large, TEN * CHALLENGES)
                     one_size(large, small, folder, " at ten times the size")
                     for title, act in (("Today", seen), ("Raw SQL", raw)):
@@ -162,4 +171,4 @@ def main(*asked: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()
