@@ -215,6 +215,7 @@ def written(folder: Path, challenges: int, kept: Path | None) -> Path:
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         took = seconds(lambda: pool.submit(work).result())
     if kept:
+        kept.mkdir(parents=True, exist_ok=True)
         shutil.copy(record, kept)
     with opened(record) as register:
         count = register.desk.record.database.scalar

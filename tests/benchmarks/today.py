@@ -1,7 +1,8 @@
 """Today against plain SQL that fetches the same facts: `python -m tests.benchmarks.today [--ten] [--kept FOLDER]`.
 
 Both ask the same open record, in turns. The raw SQL reads only the ids and columns of which a row is made,
-and throws them away; Today also sorts them into six cards and puts the rows that are seen into words.
+and throws them away; Today also sorts them into six cards and puts the rows that are seen into words. A part may
+close while its challenge is open, so that open challenges are asked for such parts too.
 """
 
 from __future__ import annotations
@@ -27,8 +28,11 @@ SMALL = 1_000      # challenges of a record in which every card is full: what th
 _OPEN = "('raised','acknowledged','further_information','responded','action_agreed','testing_impact')"
 _OWING = "('raised','acknowledged','further_information')"
 _WHOM = "a.kind, a.agency_id, a.lead_id, a.group_id, a.body_id, a.formerly_id"
+_JOINT = """CASE a.kind WHEN 'joint' THEN (
+    SELECT group_concat(agency_id) FROM addressee_agency WHERE owner_id = a.id) END"""
 _ENDED = """FROM challenge c JOIN addressee a ON a.challenge_id = c.id
-    WHERE c.closed_on >= '2025-11-23' AND +a.status = 'closed' AND a.deleted_at IS NULL AND c.deleted_at IS NULL"""
+    WHERE (c.closed_on >= '2025-11-23' OR c.closed_on IS NULL) AND +a.status = 'closed'
+        AND a.deleted_at IS NULL AND c.deleted_at IS NULL"""
 
 RAW = (
     "SELECT id, name, short_name FROM agency", "SELECT id, name, short_name FROM agency_group",
@@ -50,6 +54,12 @@ RAW = (
     "SELECT id, text, to_whom, due_on FROM undertaking WHERE done_on IS NULL AND deleted_at IS NULL",
     """SELECT id, title, status, held_on, feedback_due_on, level FROM activity WHERE deleted_at IS NULL
         AND (status IN ('planned','confirmed') OR (feedback_due_on IS NOT NULL AND feedback_sent_on IS NULL))""",
+    """SELECT v.id, l.agency_id FROM activity v JOIN activity_agency l ON l.owner_id = v.id WHERE v.deleted_at IS NULL
+        AND (v.status IN ('planned','confirmed') OR (v.feedback_due_on IS NOT NULL AND v.feedback_sent_on IS NULL))""",
+    """SELECT d.finding_id, d.agency_id, d.elsewhere, d.adopted_on, f.kind, f.thanked_on, f.text FROM adoption d
+        JOIN finding f ON f.id = d.finding_id WHERE d.deleted_at IS NULL AND f.deleted_at IS NULL""",
+    """SELECT e.id, f.id, f.text, e.whose, e.tell_by_on FROM voice_entry e JOIN finding f ON f.id = e.finding_id
+        WHERE e.tell_by_on IS NOT NULL AND e.told_on IS NULL AND e.deleted_at IS NULL""",
     """SELECT id, text, activity_id, who_could_use, passed_on_on, passed_on_to FROM finding
         WHERE kind = 'strength' AND thanked_on IS NULL AND deleted_at IS NULL""",
     """SELECT l.owner_id, l.agency_id, v.held_on FROM finding f JOIN finding_agency l ON l.owner_id = f.id
@@ -61,10 +71,10 @@ RAW = (
     """SELECT m.id, b.name, m.place, m.held_on, m.papers_due_on, p.id, p.title, p.status FROM meeting m
         LEFT JOIN body b ON b.id = m.body_id LEFT JOIN paper p ON p.meeting_id = m.id
         WHERE m.held_on >= '2026-11-23' AND m.deleted_at IS NULL""",
-    f"""SELECT r.id, r.planned_on, r.days, c.id, c.title, c.reference, {_WHOM} FROM retest r
+    f"""SELECT r.id, r.planned_on, r.days, c.id, c.title, c.reference, {_WHOM}, {_JOINT} FROM retest r
         JOIN addressee a ON a.id = r.addressee_id JOIN challenge c ON c.id = a.challenge_id
         WHERE r.done_on IS NULL AND r.deleted_at IS NULL""",
-    f"""SELECT a.id, c.id, a.closed_on, c.title, c.reference, {_WHOM}, trim(a.what_changed) = '' {_ENDED}
+    f"""SELECT a.id, c.id, a.closed_on, c.title, c.reference, {_WHOM}, {_JOINT}, trim(a.what_changed) = '' {_ENDED}
         AND (trim(a.what_changed) = '' OR (a.closed_on BETWEEN '2026-02-26' AND '2026-06-10'
             AND (a.outcome = 'process_changed_only' OR c.priority = 'urgent')
             AND NOT EXISTS (SELECT 1 FROM retest r WHERE r.addressee_id = a.id)))""",
@@ -77,6 +87,11 @@ RAW = (
         WHERE a.status IN {_OPEN} AND l.deleted_at IS NULL""",
     f"""SELECT x.addressee_id, x.old_due_on, x.new_due_on, x.agreed_on, x.created_at FROM addressee a
         JOIN extension x ON x.addressee_id = a.id WHERE a.status IN {_OWING} AND x.deleted_at IS NULL""",
+    f"""SELECT x.id, e.old_due_on FROM addressee a JOIN action x ON x.addressee_id = a.id
+        JOIN extension e ON e.action_id = x.id WHERE a.status IN {_OPEN} AND e.deleted_at IS NULL""",
+    "SELECT sum(days) FROM time_entry WHERE spent_on BETWEEN '2026-04-01' AND '2026-11-23' AND deleted_at IS NULL",
+    """SELECT sum(days) FROM retest WHERE done_on BETWEEN '2026-04-01' AND '2026-11-23' AND result != 'not_tested'
+        AND deleted_at IS NULL""",
     """SELECT DISTINCT l.agency_id FROM activity v JOIN activity_agency l ON l.owner_id = v.id
         WHERE v.held_on BETWEEN '2025-11-23' AND '2026-11-23' AND v.deleted_at IS NULL""",
 )  # fmt: skip

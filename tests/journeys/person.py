@@ -30,6 +30,7 @@ from scrutineer.ui.main_window import MainWindow
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.rooms import PLACES
 from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import Row
 from scrutineer.ui.widgets.chip import ChipLabel
 from scrutineer.ui.widgets.notice import Notice
 from tests.ui import window
@@ -97,6 +98,7 @@ class Person:
         """All the words in sight."""
         place = within or self.look()
         words = [label.text() for label in place.findChildren(QLabel) if label.isVisibleTo(place)]
+        words += ["\n".join(row.about.said) for row in place.findChildren(Row) if row.isVisibleTo(place)]
         words += [chip.accessibleName() for chip in place.findChildren(ChipLabel) if chip.isVisibleTo(place)]
         words += [text.toPlainText() for text in place.findChildren(QTextEdit) if text.isVisibleTo(place)]
         return "\n".join(words).replace("\u200b", "")

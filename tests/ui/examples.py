@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scrutineer.domain.activity import Activity
 from scrutineer.domain.errors import Problem
-from scrutineer.ui.widgets.card import Card, CardRow, Cards
+from scrutineer.ui.widgets.card import Card, Cards
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip, ChipLabel, Sign
 from scrutineer.ui.widgets.columns import Column
 from scrutineer.ui.widgets.detail import Detail, Event

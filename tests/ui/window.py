@@ -17,7 +17,9 @@ from scrutineer.storage import key
 from scrutineer.ui.jobs import InlineJobs
 from scrutineer.ui.preferences import Preferences
 from scrutineer.ui.tools import Tools
+from scrutineer.ui.widgets.card_row import Row
 from scrutineer.ui.widgets.form import Form
+from scrutineer.ui.widgets.words import Words
 from tests.factories import MOMENT, TODAY, a_partnership, a_scrutineer
 from tests.ui.fakes import FakeMessages
 
@@ -82,6 +84,17 @@ def fill_in(**values: object) -> Callable[[QDialog], None]:
         press(sheet, "save")
 
     return act
+
+
+def said(within: QWidget) -> list[str]:
+    """All the words of labels and of rows of cards that are in sight, as they are read from the top."""
+    words: list[str] = []
+    for one in within.findChildren(QWidget):
+        if isinstance(one, Words) and one.isVisibleTo(within):
+            words.append(one.said())
+        elif isinstance(one, Row) and one.isVisibleTo(within):
+            words.extend(one.about.said)
+    return words
 
 
 def part(within: QWidget, kind: type[W], name: str) -> W:

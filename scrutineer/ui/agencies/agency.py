@@ -11,7 +11,7 @@ from scrutineer.domain.organisation import Agency, Contact
 from scrutineer.domain.text import opening
 from scrutineer.register.agency_page import AgencyPage
 from scrutineer.ui.list_screen import EVERY_CHANGE
-from scrutineer.ui.widgets.card import CardRow
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.steps import Step
 

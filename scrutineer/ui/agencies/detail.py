@@ -17,7 +17,8 @@ from scrutineer.ui.agencies import agency
 from scrutineer.ui.agencies.facts import Facts
 from scrutineer.ui.agencies.form import EDITED
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
-from scrutineer.ui.widgets.card import Card, CardRow
+from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.steps import Step
 

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from scrutineer.ui import theme
 from scrutineer.ui.entrance.frame import Frame
 from scrutineer.ui.theme import LARGE, MEDIUM
-from scrutineer.ui.widgets.card import Card, CardRow
+from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.parts import Panel, button
 from scrutineer.ui.widgets.scrolling import scrolling
 from scrutineer.ui.widgets.words import Words

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from scrutineer.register.register import Register
 from scrutineer.ui.entrance.frame import Frame
-from scrutineer.ui.widgets.card import Card, CardRow
+from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.scrolling import scrolling
 

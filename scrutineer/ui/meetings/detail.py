@@ -16,7 +16,8 @@ from scrutineer.domain.text import opening
 from scrutineer.reports.markdown import plain
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.meetings.words import deadline
-from scrutineer.ui.widgets.card import Card, CardRow
+from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.steps import Step
 

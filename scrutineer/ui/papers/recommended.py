@@ -19,7 +19,8 @@ from scrutineer.reports.markdown import plain
 from scrutineer.ui import late
 from scrutineer.ui.theme import SMALL
 from scrutineer.ui.tools import Tools
-from scrutineer.ui.widgets.card import Card, CardRow
+from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.scrolling import scrolling

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrutineer.domain.dates import short_date
-from scrutineer.ui.widgets.card import CardRow
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip
 
 MOST_SHOWN = 6

@@ -21,7 +21,8 @@ from scrutineer.ui import theme
 from scrutineer.ui.busy import busy
 from scrutineer.ui.theme import LARGE, MEDIUM, SMALL
 from scrutineer.ui.tools import Tools
-from scrutineer.ui.widgets.card import Card, CardRow
+from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.parts import button

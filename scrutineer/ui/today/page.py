@@ -20,7 +20,8 @@ from scrutineer.ui.reading import AGAIN, WHOLE
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.today import rows
 from scrutineer.ui.today.find_box import FindBox
-from scrutineer.ui.widgets.card import Card, CardRow, Cards
+from scrutineer.ui.widgets.card import Card, Cards
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.parts import button
 
 _GOOD_NEWS = "strengths, changes seen, feedback, thanks"
@@ -58,7 +59,7 @@ class TodayScreen(Screen):
             # Queued: a deed may refresh the card while the row that asked for it is still busy.
             card.opened.connect(partial(self._open, code), Qt.ConnectionType.QueuedConnection)
             card.acted.connect(self._act, Qt.ConnectionType.QueuedConnection)
-        self.add(Cards(list(self._cards.values())), 1, to_edge=True)
+        self.add(Cards(list(self._cards.values()), parent=self), 1, to_edge=True)
 
     def note_change(self, changed: Changed) -> None:
         """Something was written: if the page is seen, the cards that it concerns are read again."""

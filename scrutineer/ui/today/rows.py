@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.register.today.rows import Row
-from scrutineer.ui.widgets.card import CardRow
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip, Sign
 
 MOST = 5            # rows that a tired eye takes in, and that leave room for six cards

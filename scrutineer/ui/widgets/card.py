@@ -7,12 +7,10 @@ only passed on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -24,39 +22,13 @@ from PySide6.QtWidgets import (
 
 from scrutineer.ui import icons, theme
 from scrutineer.ui.theme import LARGE, MEDIUM, SMALL, TINY
-from scrutineer.ui.widgets.chip import Chip, ChipLabel
+from scrutineer.ui.widgets.card_row import CardRow, Row
 from scrutineer.ui.widgets.flow import FlowRow
-from scrutineer.ui.widgets.parts import button
-from scrutineer.ui.widgets.ruled_row import RuledRow
 from scrutineer.ui.widgets.scrolling import hold_edge
 from scrutineer.ui.widgets.words import Words
 
 _BESIDE = 40  # digits from which on two cards have room side by side
 _WAIT = "Still being read."
-_WORDS = 24  # digits the words of a row must have beside their right-hand side
-
-
-class CardRow(NamedTuple):
-    """A row: what it is about; title and soft detail; on the left a date, on the right words, a clock
-    (words after a clock icon), a chip and buttons, each a code and its words. The buttons act on `acts_on`
-    where that is another record than the one the row opens; a quiet row stands in soft ink."""
-
-    kind: str
-    id: str
-    title: str
-    detail: str = ""
-    lead: str = ""
-    right: str = ""
-    clock: str = ""
-    chip: Chip | None = None
-    actions: tuple[tuple[str, str], ...] = ()
-    acts_on: str = ""
-    is_quiet: bool = False
-
-    @property
-    def about(self) -> tuple[str, str, str]:
-        """What tells it from other rows: one record may stand in several."""
-        return self.kind, self.id, self.acts_on
 
 
 class Card(QFrame):
@@ -72,7 +44,7 @@ class Card(QFrame):
         self.setProperty("panel", not flat)
         self.margin = 0 if flat else MEDIUM      # on both sides of a row
         self.setAccessibleName(title)
-        self._rows: list[_Row] = []
+        self._rows: list[Row] = []
         self._aside = Words(aside, "small", hides=True)
         self._none_words = empty
         self._empty = Words(empty, "soft")
@@ -102,9 +74,11 @@ class Card(QFrame):
             old = self._rows.pop()
             old.hide()
             old.deleteLater()
-        self._rows = [_Row(about, self) for about in wanted]
+        self._rows = [Row(about, self, self) for about in wanted]
+        edges = self._body.contentsMargins()
         self._body.setEnabled(False)  # laid out once, not after each row
         for number, row in enumerate(self._rows):
+            row.fit(self.width() - edges.left() - edges.right())
             self._body.insertWidget(number + 1, row)
             row.show()  # at once: Qt would wait, and the keyboard cannot enter what is not shown
         self._body.setEnabled(True)
@@ -125,94 +99,11 @@ class Card(QFrame):
         """The first row, where the keyboard may begin."""
         return self._rows[0] if self._rows else None
 
-    def step(self, row: _Row, by: int) -> None:
+    def step(self, row: Row, by: int) -> None:
         """Move the keyboard from one row to the next."""
         place = self._rows.index(row) + by
         if 0 <= place < len(self._rows):
             self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class _Row(RuledRow):
-    def __init__(self, about: CardRow, card: Card) -> None:
-        super().__init__(f"{about.kind}-{about.id}", card)
-        self.about = about
-        self._card = card
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        chip = about.chip.as_text if about.chip else ""
-        said = (about.lead, about.title, about.detail, chip, about.right, about.clock)
-        self.setAccessibleName(", ".join(part for part in said if part))
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(card.margin, SMALL, card.margin, SMALL)
-        self._line.setSpacing(SMALL)
-        if about.lead:
-            lead = Words(about.lead)
-            lead.setMinimumWidth(theme.characters(lead, 10))
-            self._line.addWidget(lead)
-        self._line.addWidget(self._words(), 1)
-        self._side = self._right()
-        if about.right or about.clock or about.chip or about.actions:
-            self._line.addWidget(self._side, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def has_keyboard(self) -> bool:
-        """Whether the keyboard is here or on one of the buttons, also while a sheet lies over the window."""
-        inside = self.window().focusWidget()
-        return inside is not None and (inside is self or self.isAncestorOf(inside))
-
-    def _words(self) -> QWidget:
-        words = QWidget()
-        body = QVBoxLayout(words)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addStretch(1)
-        body.addWidget(Words(self.about.title, "soft" if self.about.is_quiet else ""))
-        body.addWidget(Words(self.about.detail, "small", hides=True))
-        body.addStretch(1)
-        return words
-
-    def _right(self) -> QWidget:
-        side = FlowRow(self)
-        if self.about.chip:
-            side.add(ChipLabel(self.about.chip))
-        if self.about.right:
-            side.add(Words(self.about.right))
-        if self.about.clock:
-            side.add(ClockWords(self.about.clock))
-        for code, words in self.about.actions:
-            made = button(words, f"{code}-{self.about.acts_on or self.about.id}", small=True)
-            made.setAccessibleName(f"{words}: {self.about.title}")
-            made.clicked.connect(lambda _checked=False, code=code: self._act(code))
-            side.add(made)
-        return side
-
-    def _act(self, code: str) -> None:
-        self._card.acted.emit(code, self.about.kind, self.about.acts_on or self.about.id)
-
-    def _open(self) -> None:
-        self._card.opened.emit(self.about.kind, self.about.id)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere in the row opens it."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._open()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, the arrows go from row to row."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._open()
-        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._card.step(self, 1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without room beside the words, the right-hand side goes under them."""
-        super().resizeEvent(event)
-        lead = theme.characters(self, 10) if self.about.lead else 0
-        beside = lead + self._side.sizeHint().width() + 2 * self._card.margin
-        wide = self.width() >= beside + theme.characters(self, _WORDS)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._line.direction() != way:
-            self._line.setDirection(way)
 
 
 class ClockWords(QWidget):
@@ -258,6 +149,7 @@ class Cards(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         inside.setProperty("plain", True)
+        self.setWidget(inside)      # before it is filled: what is filled is dressed anew when it moves
         self._grid = QGridLayout(inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(MEDIUM)
@@ -267,7 +159,6 @@ class Cards(QScrollArea):
             policy.setHeightForWidth(True)
             card.setSizePolicy(policy)
         self._arrange(2)
-        self.setWidget(inside)
 
     def _arrange(self, across: int) -> None:
         if across == self._across:

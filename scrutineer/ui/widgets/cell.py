@@ -18,12 +18,16 @@ from scrutineer.ui.theme import SMALL, TINY
 from scrutineer.ui.widgets.chip import Chip, chip_size, paint_chip
 from scrutineer.ui.widgets.words import breakable
 
-Manner = Literal["plain", "strong", "soft", "clock"]
-_TOKEN: dict[Manner, str] = {"plain": "ink", "strong": "ink", "soft": "ink_soft", "clock": "caution"}
+Manner = Literal["plain", "strong", "quiet", "soft", "clock"]
+_TOKEN: dict[Manner, str] = {
+    "plain": "ink", "strong": "ink", "quiet": "ink_soft", "soft": "ink_soft",
+    "clock": "caution",
+}  # fmt: skip
 
 
 class Piece(NamedTuple):
-    """A few words in one manner, or a chip. A clock has its icon before it and the colour of caution."""
+    """A few words in one manner, or a chip. `quiet` is soft ink, `soft` is smaller as well; a clock has its icon
+    before it and the colour of caution."""
 
     text: str
     manner: Manner = "plain"
@@ -47,6 +51,11 @@ class Laid(NamedTuple):
     height: int
     lines: int
 
+    @property
+    def width(self) -> int:
+        """The width in pixels that its pieces take."""
+        return max((placed.where.right() + 1 for placed in self.pieces), default=0)
+
 
 class _Fonts(NamedTuple):
     plain: QFont
@@ -54,7 +63,7 @@ class _Fonts(NamedTuple):
     small: QFont
 
     def of(self, manner: Manner) -> QFont:
-        return {"plain": self.plain, "strong": self.strong, "soft": self.small, "clock": self.plain}[manner]
+        return {"strong": self.strong, "soft": self.small}.get(manner, self.plain)
 
 
 @lru_cache(maxsize=8)

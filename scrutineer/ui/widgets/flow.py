@@ -5,10 +5,40 @@ Things added with `at_end=True` stand at the right end of their line. It knows o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from scrutineer.ui.theme import SMALL
+
+
+def lines_of(sizes: Sequence[QSize], width: int, across: int, down: int) -> list[QRect]:
+    """The rooms of things of these sizes that follow each other like words, each at the middle of its line."""
+    rooms: list[QRect] = []
+    top = 0
+    for line in _broken(sizes, width, across):
+        height = max(size.height() for size in line)
+        x = 0
+        for size in line:
+            rooms.append(QRect(QPoint(x, top + (height - size.height()) // 2), size))
+            x += size.width() + across
+        top += height + down
+    return rooms
+
+
+def _broken(sizes: Sequence[QSize], width: int, across: int) -> list[list[QSize]]:
+    """The sizes line by line: one goes on the next line when its own is full."""
+    lines: list[list[QSize]] = []
+    left = 0
+    for size in sizes:
+        if not lines or size.width() + across > left:
+            lines.append([])
+            left = width + across
+        lines[-1].append(size)
+        left -= size.width() + across
+    return lines
 
 
 class Flow(QLayout):
@@ -24,6 +54,7 @@ class Flow(QLayout):
         self._top = top
         self._items: list[QLayoutItem] = []
         self._at_end: set[QWidget] = set()
+        self._heights: dict[int, int] = {}
         self._across = across
         self._down = down
         self.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +95,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height that the things need at this width."""
-        return self._lay_out(QRect(0, 0, width, 0), place=False)
+        if width not in self._heights:      # asked for many times between two changes
+            self._heights[width] = self._lay_out(QRect(0, 0, width, 0), place=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place everything."""
@@ -100,16 +138,10 @@ class Flow(QLayout):
         return used + margins.top() + margins.bottom()
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
-        left = 0
-        for item in self._shown():
-            size = _fitted(item, width)
-            if not lines or size.width() + self._across > left:
-                lines.append([])
-                left = width + self._across
-            lines[-1].append((item, size))
-            left -= size.width() + self._across
-        return lines
+        items = self._shown()
+        lines = _broken([_fitted(item, width) for item in items], width, self._across)
+        following = iter(items)
+        return [list(zip(islice(following, len(sizes)), sizes, strict=True)) for sizes in lines]
 
     def _place(self, line: list[tuple[QLayoutItem, QSize]], area: QRect) -> None:
         used = sum(size.width() for _, size in line) + self._across * (len(line) - 1)

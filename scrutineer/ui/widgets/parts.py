@@ -23,7 +23,8 @@ def button(
     made.setObjectName(name)
     made.setAccessibleName(words)
     for manner, wanted in {"primary": primary, "small": small, "quiet": quiet}.items():
-        made.setProperty(manner, wanted)
+        if wanted:
+            made.setProperty(manner, wanted)
     made.setAutoDefault(False)
     if icon:
         icons.dress(made, icon, "on_accent" if primary else "accent" if quiet else "ink")

@@ -16,6 +16,7 @@ from scrutineer.ui import theme
 _LONGEST_WORD = 24  # characters; a longer one, such as an address, may be broken anywhere
 _WIDEST = 70  # digits a label asks for before it would rather wrap
 _BREAK = "\u200b"  # a place where a line may be broken, unseen
+_TOO_LONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
 
 
 class Words(QLabel):
@@ -59,4 +60,4 @@ class Words(QLabel):
 
 def breakable(text: str) -> str:
     """The text with unseen places for a line break in words too long for any column."""
-    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", rf"\1{_BREAK}", text)
+    return _TOO_LONG.sub(rf"\1{_BREAK}", text) if len(text) > _LONGEST_WORD else text

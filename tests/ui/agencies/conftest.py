@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from scrutineer.ui.agencies.page import AgenciesScreen
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.table import RecordTable
-from scrutineer.ui.widgets.words import Words
 from tests.ui import window
 
 
@@ -29,7 +28,7 @@ def press(within: QWidget, name: str) -> None:
 
 
 def said(screen: AgenciesScreen) -> list[str]:
-    return [words.said() for words in screen.findChildren(Words) if words.isVisible()]
+    return window.said(screen)
 
 
 def table(screen: AgenciesScreen, code: str) -> RecordTable:

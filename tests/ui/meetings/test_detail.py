@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
-
 from scrutineer.domain.meeting_page import LineKind, MeetingLine
 from scrutineer.ui.meetings.detail import MeetingDetail
 from scrutineer.ui.widgets.card import Card
 from tests.factories import a_meeting
+from tests.ui.window import said
 
 
 def reads(detail):
-    return "\n".join(label.text() for label in detail.findChildren(QLabel))
+    return "\n".join(said(detail))
 
 
 def cards(detail):
@@ -24,8 +23,8 @@ def steps(detail):
 
 
 def test_it_shows_decisions_then_strengths_and_what_lines_became(tools, register, meeting, recommended, answer, qtbot):
-    said = {LineKind.CONCERN: "Nights.", LineKind.STRENGTH: "Examples.", LineKind.DECISION: "Monthly."}
-    for kind, text in said.items():
+    typed = {LineKind.CONCERN: "Nights.", LineKind.STRENGTH: "Examples.", LineKind.DECISION: "Monthly."}
+    for kind, text in typed.items():
         register.meeting_pages.keep(MeetingLine(meeting_id=meeting.id, kind=kind, text=text))
     detail = MeetingDetail(tools, "The meeting")
     qtbot.addWidget(detail)

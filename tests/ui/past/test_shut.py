@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from scrutineer.ui.past.shut import Shut, reads
-from scrutineer.ui.widgets.card import Card, CardRow
+from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.steps import NextSteps, Step

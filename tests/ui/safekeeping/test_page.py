@@ -11,7 +11,7 @@ from scrutineer.register.register import Register
 from scrutineer.ui.safekeeping.backups import moment
 from scrutineer.ui.safekeeping.page import SafeKeepingScreen
 from scrutineer.ui.tools import Tools
-from scrutineer.ui.widgets.card import CardRow
+from scrutineer.ui.widgets.card_row import CardRow
 from tests.factories import MOMENT, an_agency
 from tests.ui import window
 from tests.ui.fakes import ChoosingMessages

@@ -16,9 +16,9 @@ from scrutineer.ui.today import page
 from scrutineer.ui.today.page import TodayScreen
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.card import Card
-from scrutineer.ui.widgets.words import Words
 from tests.factories import TODAY, a_meeting, an_agency, an_undertaking
 from tests.ui import window
+from tests.ui.window import said
 
 
 @pytest.fixture
@@ -35,10 +35,6 @@ def screen(tools: Tools, qtbot: QtBot) -> TodayScreen:
 def press(screen: TodayScreen, name: str) -> None:
     window.press(screen, name)
     QApplication.processEvents()      # a deed is asked for once the button has come to rest
-
-
-def said(screen: TodayScreen) -> list[str]:
-    return [words.said() for words in screen.findChildren(Words) if words.isVisible()]
 
 
 def asked(screen: TodayScreen) -> list[tuple[str, str]]:
@@ -204,7 +200,7 @@ def test_a_long_card_unfolds_a_score_at_a_time_and_folds_again(
 def test_how_many_ends_hang_loose_stands_beside_the_title(screen: TodayScreen, register: Register) -> None:
     put(register, 3)
     [loose] = [one for one in screen.findChildren(Card) if one.accessibleName() == "Loose ends"]
-    assert [words.said() for words in loose.findChildren(Words)][:2] == ["Loose ends", "2"]
+    assert said(loose)[:2] == ["Loose ends", "2"]
 
 
 def test_a_strength_stands_under_worth_passing_on_until_it_was(screen: TodayScreen, register: Register) -> None:

@@ -3,13 +3,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from scrutineer.ui.widgets.card import Card, CardRow, Cards
+from scrutineer.ui.widgets.card import Card, Cards
+from scrutineer.ui.widgets.card_row import CardRow, Row
 from scrutineer.ui.widgets.chip import Chip, Sign
 from scrutineer.ui.widgets.words import Words
+from tests.ui.window import said
 
 ROWS = (
     CardRow("challenge", "1", "Return-home interviews", "Police · C-2026-014", right="since 12 Nov"),
@@ -29,12 +31,16 @@ def card(qtbot: QtBot) -> Card:
     return made
 
 
-def row(card: Card, name: str) -> QFrame:
-    return card.findChild(QFrame, name)
+def row(card: Card, name: str) -> Row:
+    found = card.findChild(Row, name)
+    assert found is not None, name
+    return found
 
 
-def said(card: Card) -> list[str]:
-    return [words.said() for words in card.findChildren(Words) if words.isVisible()]
+def words_of(row: Row) -> QRect:
+    """Where the words of a row stand in it."""
+    laid, at = row.arranged().at(row.width()).words[0]
+    return QRect(at, QSize(laid.width, laid.height))
 
 
 def test_a_row_says_everything_in_words(card: Card) -> None:
@@ -82,11 +88,11 @@ def test_without_rows_a_card_says_so_in_a_sentence(card: Card) -> None:
 
 
 def test_in_a_narrow_card_the_date_goes_under_the_words(card: Card, qtbot: QtBot) -> None:
-    date = next(words for words in card.findChildren(Words) if words.said() == "since 12 Nov")
-    title = next(words for words in card.findChildren(Words) if words.said() == "Return-home interviews")
+    asked = row(card, "challenge-1")
 
     def below() -> bool:
-        return date.mapTo(card, QPoint(0, 0)).y() >= title.mapTo(card, QPoint(0, title.height())).y()
+        _, at = asked.arranged().at(asked.width()).words[-1]
+        return at.y() > words_of(asked).bottom()
 
     assert not below()
     card.resize(240, 600)
@@ -147,11 +153,11 @@ def test_a_flat_card_has_no_frame(card: Card) -> None:
 
 def test_a_row_whose_words_would_be_squeezed_puts_its_buttons_under_them(card: Card, qtbot: QtBot) -> None:
     busy = row(card, "activity-2")
-    words, send = busy.findChild(Words), busy.findChild(QPushButton, "send-2")
-    assert send.mapTo(busy, QPoint(0, 0)).x() > words.mapTo(busy, QPoint(0, 0)).x()
+    send = busy.findChild(QPushButton, "send-2")
+    assert send.x() > words_of(busy).right()
     card.resize(300, 500)
-    qtbot.waitUntil(lambda: send.mapTo(busy, QPoint(0, 0)).y() > words.mapTo(busy, QPoint(0, 0)).y())
-    qtbot.waitUntil(lambda: words.width() > 200)
+    qtbot.waitUntil(lambda: send.y() > words_of(busy).bottom())
+    qtbot.waitUntil(lambda: busy.arranged().at(busy.width()).words[0][0].lines == 1)
 
 
 def test_what_stands_first_is_as_wide_as_both_columns(qtbot: QtBot) -> None:
@@ -186,4 +192,4 @@ def test_rows_shown_anew_stand_one_below_the_other_and_those_that_stay_are_not_m
         assert below.y() >= above.y() + above.height()
     card.show_rows(more, "three")
     assert [row(card, f"{one.kind}-{one.id}") for one in more] == shown
-    assert "three" in [words.said() for words in card.findChildren(Words)]
+    assert "three" in said(card)
