@@ -27,7 +27,7 @@ from scrutineer import __version__
 from scrutineer.domain.dates import quarter_of
 from scrutineer.register.desk import Changed
 from scrutineer.register.register import Register
-from scrutineer.ui import late, menus, rooms, theme
+from scrutineer.ui import late, menus, rooms, tabbing, theme
 from scrutineer.ui.deeds import DEEDS, Deed
 from scrutineer.ui.dropping import Dropping
 from scrutineer.ui.find import Find
@@ -213,6 +213,10 @@ class MainWindow(QMainWindow):
         """Close the record, so that a backup can take its place."""
         self.close()
         self.restoring.emit(backup, self._register.path)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab leads through the window as it is read."""
+        return tabbing.step(self, forwards=forwards)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below a certain width the sidebar keeps its icons alone."""
