@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrutineer.domain.dates import short_date
@@ -162,7 +162,7 @@ class ListScreen(Screen):
         self.bar.changed.connect(self._list)
         self.empty.wanted.connect(lambda: self.wanted.emit(self.first_deed()[0], ""))
         self.table.selected.connect(self.detail.show_record)
-        self.table.opened.connect(self._open_detail)
+        self.table.opened.connect(self.enter)
         self.table.clicked.connect(lambda _index: self._open_detail())
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self.act)
@@ -187,7 +187,7 @@ class ListScreen(Screen):
             self.bar.widen(self.filters[-1].code)
             self.table.select(id_)
         self.detail.show_record(id_)
-        self._open_detail()
+        self.enter()
 
     def ask_here(self, ask: Callable[[Tools, QWidget, str], str], id_: str) -> None:
         """Do a deed that belongs to this screen alone, and say what was done."""
@@ -235,7 +235,14 @@ class ListScreen(Screen):
         if has_moved or not self.table.lines.rowCount():
             self._list()
 
-    def _open_detail(self, _id: str = "") -> None:
+    def enter(self, _id: str = "") -> None:
+        """Into the record, with the keyboard: Tab leads on to its steps, Escape back to the list."""
         self.both.open_detail()
-        if not self.both.shows_both():
-            self.detail.setFocus()
+        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_detail(self) -> None:
+        """What the mouse chose is read; only where it stands over the list does it take the keyboard from there."""
+        if self.both.shows_both():
+            self.both.open_detail()
+        else:
+            self.enter()

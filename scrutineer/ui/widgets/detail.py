@@ -40,24 +40,31 @@ class Detail(QScrollArea):
         self.clear()
 
     def clear(self) -> None:
-        """An empty sheet, from its top."""
+        """An empty sheet, from its top; the keyboard, where it was on the old one, stays here."""
+        was_here = self._held() is not None
         self._begin()
         self.setWidget(self._sheet)
         self.verticalScrollBar().setValue(0)
+        if was_here:
+            self.setFocus()
 
     def rewrite(self, write: Callable[[], None]) -> None:
         """The same record anew: what was in sight stays there, and the keyboard in the widget of that name."""
-        place, held = self.verticalScrollBar().value(), self.window().focusWidget()
-        was_here = held is not None and self._sheet.isAncestorOf(held)
+        place, held = self.verticalScrollBar().value(), self._held()
         self._begin()
         write()
         self.setWidget(self._sheet)
-        if was_here:
+        if held:
             again = self._sheet.findChild(QWidget, held.objectName()) if held.objectName() else None
             (again or self).setFocus()
         for _ in range(_SETTLING):      # a text tells its height once it has been given its width
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.verticalScrollBar().setValue(place)
+
+    def _held(self) -> QWidget | None:
+        """What has the keyboard on this sheet, or will have it when its window is in front again."""
+        held = self.window().focusWidget()
+        return held if held and self._sheet.isAncestorOf(held) else None
 
     def _begin(self) -> None:
         """A sheet to write on. The old one goes later: one of its buttons may be what is pressed."""

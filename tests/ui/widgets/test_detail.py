@@ -64,6 +64,17 @@ def test_cleared_it_starts_at_its_top_with_nothing(qtbot: QtBot) -> None:
     assert detail.verticalScrollBar().value() == 0
 
 
+def test_cleared_under_the_keyboard_it_keeps_it(qtbot: QtBot) -> None:
+    detail = made(qtbot, Detail("Challenge", lambda _: True))
+    step = button("Do it", "do-it")
+    detail.add(step)
+    detail.activateWindow()
+    qtbot.waitUntil(detail.isActiveWindow)
+    step.setFocus()
+    detail.clear()
+    assert detail.hasFocus()
+
+
 def test_written_anew_it_keeps_its_place_and_the_keyboard(qtbot: QtBot) -> None:
     detail = Detail("One record", lambda _address: True)
     qtbot.addWidget(detail)
