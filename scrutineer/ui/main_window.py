@@ -110,7 +110,9 @@ class MainWindow(QMainWindow):
             "&Record": [*self._record_commands(), Command("Leave Scrutineer", menus.leave_keys(), self.leave_program)],
             "&Go": [Command("Find anything", "Ctrl+K", self.find_anything),
                     *(Command(place.name, menus.keys_of(number), partial(self.go, place.code))
-                      for number, place in enumerate(self.places, start=1))],
+                      for number, place in enumerate(self.places, start=1)),
+                    Command("Next list in this room", "Ctrl+PgDown", partial(self.turn, 1)),
+                    Command("Previous list in this room", "Ctrl+PgUp", partial(self.turn, -1))],
             "&Do": [Command(deed.words, deed.shortcut, partial(self.do, code, ""))
                     for code, deed in self.deeds.items() if deed.words],
             "&View": [Command(words, "", partial(self._dress, scheme)) for scheme, words in schemes],
@@ -129,6 +131,10 @@ class MainWindow(QMainWindow):
         self._sidebar.mark(code)
         screen.take_keyboard()
         return screen
+
+    def turn(self, step: int) -> None:
+        """Show the next list of the room that is open, or the one before."""
+        self._screens[self.room].turn(step)
 
     @property
     def room(self) -> str:
