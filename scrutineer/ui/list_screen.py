@@ -28,7 +28,13 @@ from scrutineer.ui.widgets.table import RecordTable
 from scrutineer.ui.widgets.words import Words
 
 STILL_READING = "The list is still being read; what belongs here comes as it is found."
+TAKE_OFF = Step("remove", "Take it off the list", quiet=True)
 EVERY_CHANGE = Step("changes", "Every change", quiet=True)      # of the record that is shown, old and new
+
+
+def edit(code: str = "edit") -> Step:
+    """To mend what a record says: wanted at any time, and asking for no attention, it stands before every change."""
+    return Step(code, "Edit", quiet=True)
 
 
 class RecordDetail(Detail):
@@ -42,6 +48,7 @@ class RecordDetail(Detail):
         self.tools = tools
         self.register = tools.register
         self.shown = ""
+        self.invite()
 
     def write(self, id_: str) -> None:
         """Put the record on an empty sheet."""
@@ -53,9 +60,11 @@ class RecordDetail(Detail):
             self.rewrite(lambda: self.write(id_))
             return
         self.shown = id_
+        if not id_:
+            self.invite()
+            return
         self.clear()
-        if id_:
-            self.write(id_)
+        self.write(id_)
 
     def link(self, kind: str, id_: str, words: str, icon: str) -> QPushButton:
         """A button that opens another record."""
