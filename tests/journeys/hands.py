@@ -65,7 +65,7 @@ class Hands:
     def take(self, step: str) -> None:
         """Go by Tab to a step of the record that is read, and take it."""
         self.tab_to(f"step-{step}")
-        self.press(Qt.Key.Key_Space)
+        self.press(Qt.Key.Key_Return)
 
     def on_sheet(self, opens: Callable[[], object], does: Callable[[], object]) -> str:
         """Open a sheet, do something on it by keys, and save it; gives what the quiet line says afterwards."""
