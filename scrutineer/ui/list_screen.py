@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrutineer.domain.dates import short_date
@@ -28,7 +28,13 @@ from scrutineer.ui.widgets.table import RecordTable
 from scrutineer.ui.widgets.words import Words
 
 STILL_READING = "The list is still being read; what belongs here comes as it is found."
+TAKE_OFF = Step("remove", "Take it off the list", quiet=True)
 EVERY_CHANGE = Step("changes", "Every change", quiet=True)      # of the record that is shown, old and new
+
+
+def edit(code: str = "edit") -> Step:
+    """To mend what a record says: wanted at any time, and asking for no attention, it stands before every change."""
+    return Step(code, "Edit", quiet=True)
 
 
 class RecordDetail(Detail):
@@ -42,6 +48,7 @@ class RecordDetail(Detail):
         self.tools = tools
         self.register = tools.register
         self.shown = ""
+        self.invite()
 
     def write(self, id_: str) -> None:
         """Put the record on an empty sheet."""
@@ -53,9 +60,11 @@ class RecordDetail(Detail):
             self.rewrite(lambda: self.write(id_))
             return
         self.shown = id_
+        if not id_:
+            self.invite()
+            return
         self.clear()
-        if id_:
-            self.write(id_)
+        self.write(id_)
 
     def link(self, kind: str, id_: str, words: str, icon: str) -> QPushButton:
         """A button that opens another record."""
@@ -162,7 +171,7 @@ class ListScreen(Screen):
         self.bar.changed.connect(self._list)
         self.empty.wanted.connect(lambda: self.wanted.emit(self.first_deed()[0], ""))
         self.table.selected.connect(self.detail.show_record)
-        self.table.opened.connect(self._open_detail)
+        self.table.opened.connect(self.enter)
         self.table.clicked.connect(lambda _index: self._open_detail())
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self.act)
@@ -187,7 +196,7 @@ class ListScreen(Screen):
             self.bar.widen(self.filters[-1].code)
             self.table.select(id_)
         self.detail.show_record(id_)
-        self._open_detail()
+        self.enter()
 
     def ask_here(self, ask: Callable[[Tools, QWidget, str], str], id_: str) -> None:
         """Do a deed that belongs to this screen alone, and say what was done."""
@@ -235,7 +244,14 @@ class ListScreen(Screen):
         if has_moved or not self.table.lines.rowCount():
             self._list()
 
-    def _open_detail(self, _id: str = "") -> None:
+    def enter(self, _id: str = "") -> None:
+        """Into the record, with the keyboard: Tab leads on to its steps, Escape back to the list."""
         self.both.open_detail()
-        if not self.both.shows_both():
-            self.detail.setFocus()
+        self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_detail(self) -> None:
+        """What the mouse chose is read; only where it stands over the list does it take the keyboard from there."""
+        if self.both.shows_both():
+            self.both.open_detail()
+        else:
+            self.enter()

@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QHBoxLayout,
@@ -27,7 +28,7 @@ from scrutineer import __version__
 from scrutineer.domain.dates import quarter_of
 from scrutineer.register.desk import Changed
 from scrutineer.register.register import Register
-from scrutineer.ui import late, menus, rooms, theme
+from scrutineer.ui import late, menus, rooms, tabbing, theme
 from scrutineer.ui.deeds import DEEDS, Deed
 from scrutineer.ui.dropping import Dropping
 from scrutineer.ui.find import Find
@@ -110,7 +111,9 @@ class MainWindow(QMainWindow):
             "&Record": [*self._record_commands(), Command("Leave Scrutineer", menus.leave_keys(), self.leave_program)],
             "&Go": [Command("Find anything", "Ctrl+K", self.find_anything),
                     *(Command(place.name, menus.keys_of(number), partial(self.go, place.code))
-                      for number, place in enumerate(self.places, start=1))],
+                      for number, place in enumerate(self.places, start=1)),
+                    Command("Next list in this room", "Ctrl+PgDown", partial(self.turn, 1)),
+                    Command("Previous list in this room", "Ctrl+PgUp", partial(self.turn, -1))],
             "&Do": [Command(deed.words, deed.shortcut, partial(self.do, code, ""))
                     for code, deed in self.deeds.items() if deed.words],
             "&View": [Command(words, "", partial(self._dress, scheme)) for scheme, words in schemes],
@@ -129,6 +132,10 @@ class MainWindow(QMainWindow):
         self._sidebar.mark(code)
         screen.take_keyboard()
         return screen
+
+    def turn(self, step: int) -> None:
+        """Show the next list of the room that is open, or the one before."""
+        self._screens[self.room].turn(step)
 
     @property
     def room(self) -> str:
@@ -213,6 +220,19 @@ class MainWindow(QMainWindow):
         """Close the record, so that a backup can take its place."""
         self.close()
         self.restoring.emit(backup, self._register.path)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab leads through the window as it is read."""
+        return tabbing.step(self, forwards=forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, where nothing else takes it, presses the button that has the keyboard, as Space does."""
+        held = self.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(held, QAbstractButton):
+            held.click()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below a certain width the sidebar keeps its icons alone."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from scrutineer.register.desk import Changed
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.empty import Empty
+from scrutineer.ui.widgets.filter_bar import FilterBar
 from scrutineer.ui.widgets.page import Page
 from scrutineer.ui.widgets.table import RecordTable
 
@@ -54,6 +55,13 @@ class Screen(Page):
 
     def finish(self) -> None:
         """Save what is still being typed: the screen is left, or the record is about to be closed."""
+
+    def turn(self, step: int) -> None:
+        """What stands behind the next chip (+1) or the one before (-1), where the screen has any; and into it."""
+        bar = self.findChild(FilterBar)
+        if bar and bar.isVisibleTo(self):
+            bar.turn(step)
+            self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Typing begins in the list, with the first of what is not there yet, or in the first thing that takes it."""

@@ -21,6 +21,7 @@ Scheme = Literal["system", "light", "dark"]
 
 TINY, SMALL, MEDIUM, LARGE = 4, 8, 16, 24  # the steps in which everything is spaced
 RADIUS = 6
+TITLE, HEADING = 1.4, 1.15  # so many times as large as other text
 NARROW = 1000  # below this width of the window, in pixels at the usual font, one thing at a time
 _LINES_ACROSS = 55  # the same width counted in line heights, so that a doubled font counts too
 _LINES_DOWN = 20  # the height in lines of text below which a window is low
@@ -118,7 +119,7 @@ def style_sheet(tokens: Tokens, font: QFont) -> str:
     """`resources/style.qss` with colours, and with font sizes relative to the system's."""
     size = _points(font)
     text = resources.path("style.qss").read_text(encoding="utf-8")
-    sizes = {"title_size": f"{size * 1.4:.1f}pt", "heading_size": f"{size * 1.15:.1f}pt",
+    sizes = {"title_size": f"{size * TITLE:.1f}pt", "heading_size": f"{size * HEADING:.1f}pt",
              "small_size": f"{size * 0.9:.1f}pt", "pill": f"{QFontMetrics(font).height() // 2 + 4}px"}  # fmt: skip
     return Template(text).substitute(asdict(tokens), **sizes)
 

@@ -11,6 +11,7 @@ from scrutineer.register.replies import Answer
 from tests.factories import TODAY
 from tests.journeys import printed
 from tests.journeys.conftest import Begin, Put
+from tests.journeys.hands import Hands
 from tests.journeys.person import Person
 
 FATHERS, INTERVIEWS, NIGHTS = ("Are fathers engaged?", "Is every interview read?", "Who holds the risk at night?")
@@ -40,27 +41,20 @@ def by_party(me: Person) -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def test_three_challenges_to_two_parties_each_by_keyboard_alone(begin: Begin):
-    me, keys = begin(), 0
-
-    def press(key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
-        nonlocal keys
-        keys += 1 + len(held)
-        me.key(key, *held)
+    me = begin()
+    hands = Hands(me)
 
     def put(words: str) -> None:
-        nonlocal keys
-        me.type(words)      # these one must write in any case
-        press(Qt.Key.Key_Tab)
+        hands.write(words)
+        hands.press(Qt.Key.Key_Tab)
         for letters in ("pol", "ic"):
-            me.type(letters)
-            keys += len(letters)
-            press(Qt.Key.Key_Return)
-        press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            hands.choose(letters)
+            hands.press(Qt.Key.Key_Return)
 
     for words in (FATHERS, INTERVIEWS, NIGHTS):
-        said = me.on_sheet(lambda: press(Qt.Key.Key_N, *BOTH), lambda words=words: put(words))
+        said = hands.on_sheet(lambda: hands.press(Qt.Key.Key_N, *BOTH), lambda words=words: put(words))
         assert said.endswith("was put to Police and ICB.")
-    assert keys <= MOST_KEYS
+    assert hands.keys <= MOST_KEYS
     assert len(printed.log(me)) == 6
     assert set(by_party(me).values()) >= {("Awaited, due 21 Dec.", "21 Dec 2026", "Raised", UNKNOWN)}
     paper = printed.body(me)

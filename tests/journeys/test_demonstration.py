@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -175,6 +176,21 @@ def test_whatever_the_keyboard_reaches_has_a_name(wide, code):
     assert nameless == []
 
 
+@pytest.mark.parametrize("code", ROOMS)
+def test_tab_goes_through_a_room_as_it_is_read(wide, code):
+    wide.to_room(code)
+    screen, begins = in_sight(wide), wide.find(QAbstractButton, f"room-{code}")
+    stops = round_from(wide, begins, Qt.Key.Key_Tab)
+    assert round_from(wide, begins, Qt.Key.Key_Backtab) == stops[::-1]
+    inside = [one for one in stops if screen.isAncestorOf(one)]
+    assert stops[: len(inside)] == inside, "the room is left and come to again"
+    assert inside
+    for one, other in pairwise(inside):
+        here, there = (QRect(each.mapTo(wide.window, QPoint()), each.size()) for each in (one, other))
+        is_below, is_beside = there.top() >= here.bottom(), there.left() >= here.right()
+        assert is_below or is_beside or here.contains(there), f"{named(one)} before {named(other)}"
+
+
 def test_nothing_stands_beyond_the_right_edge_of_a_small_window_with_large_letters(cramped):
     for code in ROOMS:
         cramped.window.go(code)
@@ -193,6 +209,24 @@ def beyond_the_edge(person: Person) -> list[str]:
     found = [area for area in areas if area.horizontalScrollBar().maximum() > 0]
     assert person.window.width() == 800
     return [f"{type(one).__name__} {one.accessibleName()}" for one in found]
+
+
+def round_from(person: Person, begins: QWidget, key: Qt.Key) -> list[QWidget]:
+    """Where the keyboard comes to on its way round the window, until it is back."""
+    begins.setFocus()
+    stops: list[QWidget] = []
+    for _ in range(200):
+        person.key(key)
+        place = QApplication.focusWidget()
+        assert place is not None
+        if place is begins:
+            return stops
+        stops.append(place)
+    raise AssertionError(f"it never comes back to {named(begins)}: {[named(one) for one in stops[-5:]]}")
+
+
+def named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
 
 
 def in_sight(person: Person) -> QWidget:

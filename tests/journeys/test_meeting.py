@@ -16,6 +16,7 @@ from scrutineer.ui.meetings import typing
 from tests.factories import TODAY, a_paper
 from tests.journeys import printed
 from tests.journeys.conftest import Begin, Put
+from tests.journeys.hands import Hands
 from tests.journeys.person import PASSPHRASE, Person
 
 INTERVIEWS = "Is every interview read?"
@@ -27,30 +28,18 @@ A_KEY = 1               # seconds for a key that is no word
 FIVE_LINES = 120        # seconds within which they are to be kept, while the meeting goes on
 
 
-class Typist:
-    """Types at the meeting, and counts what the hands do: the words, and the keys beyond them."""
-
-    def __init__(self, me: Person) -> None:
-        self._me = me
-        self.words = self.keys = 0
-
-    def press(self, key: Qt.Key, *held: Qt.KeyboardModifier) -> None:
-        """One key, with those that are held."""
-        self.keys += 1 + len(held)
-        self._me.key(key, *held)
+class Typist(Hands):
+    """Types at the meeting: the words, and the keys beyond them."""
 
     def choose(self, letters: str) -> None:
         """`@` or `#` with a few letters, and the choice taken."""
-        self._me.type(letters)
-        self.keys += len(letters)
+        super().choose(letters)
         self.press(Qt.Key.Key_Return)
 
     def line(self, words: str, kind: Qt.Key, *, times: int = 1) -> None:
         """The words, what they are, and kept."""
-        self._me.type(words)
-        self.words += len(words)
-        for _ in range(times):
-            self.press(kind, Qt.KeyboardModifier.AltModifier)
+        self.write(words)
+        self.press(kind, Qt.KeyboardModifier.AltModifier, times=times)
         self.press(Qt.Key.Key_Return)
 
 
@@ -72,11 +61,9 @@ def answers(me: Person) -> dict[str, str]:
 def test_five_lines_of_a_board_meeting_are_typed_while_it_happens(begin: Begin):
     me = begin(board)
     hands = Typist(me)
-    hands.keys += me.to_room("meetings")
-    me.look()
+    hands.to_room("meetings")
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space):
         hands.press(key)
-        me.look()
     opening = hands.keys
 
     hands.choose("@pol")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from scrutineer.domain.note import Note, NoteKind
 from tests.factories import TODAY
 from tests.journeys.conftest import Begin
+from tests.journeys.hands import Hands
 from tests.journeys.person import Person
 from tests.ui import window
 
@@ -23,18 +24,8 @@ def me(begin: Begin, request: pytest.FixtureRequest) -> Person:
     return begin(lambda _register, put: [put("Fathers", "Police", "ICB"), put("Nights", "Police", "LA")])
 
 
-def tab_to(me: Person, name: str) -> None:
-    """Press Tab until the keyboard is at the field of this name."""
-    for _ in range(30):
-        place = me.front.focusWidget()
-        if place is not None and place.objectName() == name:
-            return
-        me.key(Keys.Key_Tab)
-    raise AssertionError(f"Tab does not lead to {name}")
-
-
 def tick_the_first_and_third(me: Person) -> None:
-    tab_to(me, "tick-1")
+    Hands(me).tab_to("tick-1")
     for key in (Keys.Key_Space, Keys.Key_Down, Keys.Key_Down, Keys.Key_Space):
         me.key(key)
 
@@ -45,7 +36,7 @@ def test_one_chase_for_several(me: Person, room: str):
 
     def enter() -> None:
         tick_the_first_and_third(me)
-        tab_to(me, "text")
+        Hands(me).tab_to("text")
         me.type("Rang both.")
         me.control(Keys.Key_Return)
 
@@ -61,9 +52,9 @@ def test_one_new_date_for_several(me: Person, room: str):
 
     def enter() -> None:
         tick_the_first_and_third(me)
-        tab_to(me, "due_on")
+        Hands(me).tab_to("due_on")
         me.type("8 Jan 2027")
-        tab_to(me, "why")
+        Hands(me).tab_to("why")
         me.type("The audit is late.")
         me.control(Keys.Key_Return)
 
@@ -77,9 +68,9 @@ def test_one_reply_to_several(me: Person, room: str):
 
     def answer(_sheet: QDialog) -> None:
         me.look()
-        tab_to(me, "text")
+        Hands(me).tab_to("text")
         me.type("We looked at both.")
-        tab_to(me, "position-1")
+        Hands(me).tab_to("position-1")
         me.type("accepted")      # which the other takes as well
         me.control(Keys.Key_Return)
 

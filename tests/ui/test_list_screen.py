@@ -104,6 +104,17 @@ def test_in_a_narrow_window_enter_opens_and_escape_goes_back(names, screen, qtbo
     assert screen.bar.isVisible()
 
 
+def test_in_a_wide_window_enter_goes_into_the_record_and_escape_back_a_click_stays_in_the_list(names, screen, qtbot):
+    screen.activateWindow()
+    screen.table.setFocus()
+    screen.table.clicked.emit(screen.table.currentIndex())
+    assert screen.focusWidget() is screen.table
+    key_in(screen.table, Qt.Key.Key_Return)
+    assert screen.focusWidget() is screen.detail
+    key_in(screen.detail, Qt.Key.Key_Escape)
+    assert screen.focusWidget() is screen.table
+
+
 @pytest.fixture
 def many(register, monkeypatch):
     """Forty names, of which every second begins with A, in a program for which ten are many."""

@@ -8,6 +8,8 @@ from scrutineer import resources
 from scrutineer.ui.deeds import DEEDS
 from scrutineer.ui.menus import keys_of
 from scrutineer.ui.rooms import ELSEWHERE, PLACES, ROOM_OF, SCREENS, SHEET_OF, screen
+from scrutineer.ui.widgets.detail import NOTHING_CHOSEN, Detail
+from scrutineer.ui.widgets.words import Words
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.code)
@@ -17,6 +19,17 @@ def test_a_room_is_called_as_its_place_and_says_which_question_it_answers(tools,
     assert made.title == place.name
     assert made.question.endswith("?")
     assert resources.path("icons", f"{place.icon}.svg").is_file()
+
+
+@pytest.mark.parametrize("code", ["plan", "activities", "learning", "challenges", "actions", "agencies", "evidence",
+                                  "meetings"])  # fmt: skip
+def test_where_nothing_is_chosen_every_room_says_alike_what_will_stand_there(tools, qtbot, code):
+    made = screen(code, tools)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    details = [one for one in made.findChildren(Detail) if one.isVisible()]
+    assert [[words.said() for words in one.findChildren(Words)] for one in details] == [[NOTHING_CHOSEN]]
 
 
 def test_every_room_has_keys_of_its_own():

@@ -13,7 +13,8 @@ from scrutineer.domain.text import counted
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.ui.actions.columns import what
 from scrutineer.ui.evidence.words import account, name_of, title_of
-from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail, edit
+from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.card import ClockWords
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.detail import Event
@@ -22,7 +23,7 @@ from scrutineer.ui.widgets.steps import Step
 _SEEN, _REPORTED = Step("seen", "Note what I saw"), Step("reported", "Note what they report")
 _LINK = Step("link_evidence", "Link evidence")
 _OPEN = (
-    _REPORTED, _SEEN, _LINK, Step("move_action", "Move the date"), Step("change_action", "Edit", quiet=True),
+    _REPORTED, _SEEN, _LINK, Step("move_action", "Move the date"), edit("change_action"),
     Step("drop", "Drop with a reason", quiet=True),
 )  # fmt: skip
 _SETTLED = (_SEEN, _LINK, _REPORTED)
@@ -45,7 +46,7 @@ class ActionDetail(RecordDetail):
         part = register.challenges.part(action.addressee_id) if action.addressee_id else None
         party = register.challenges.party_name(part) if part else register.desk.names().get(action.agency_id or "", "")
         self.kicker(" · ".join(filter(None, ("Agreed action", party, action.owner_role))))
-        self.narrative(action.text)
+        self.headline(look_of(action.text).html)
         chips = [Chip(action.status.label)]
         chips += [Chip(action.seen.label)] if action.seen else []
         self.chips(chips, "" if action.seen else "not looked at by me yet")
@@ -103,7 +104,7 @@ class ActionDetail(RecordDetail):
         register, today = self.register, self.register.today()
         whom = promise.to_whom or register.desk.names().get(promise.agency_id or "", "")
         self.kicker(" · ".join(filter(None, ("My promise", whom))))
-        self.narrative(promise.text)
+        self.headline(look_of(promise.text).html)
         if promise.done_on:
             self.chips([Chip("Kept")], f"on {short_date(promise.done_on)}")
         elif promise.due_on:
@@ -111,7 +112,7 @@ class ActionDetail(RecordDetail):
         else:
             self.chips([Chip("To keep")], "no date yet")
         kept = [] if promise.done_on else [Step("keep", "Kept", primary=True)]
-        self.steps([*kept, Step("promise", "Edit"), EVERY_CHANGE], promise.id)
+        self.steps([*kept, edit("promise"), EVERY_CHANGE], promise.id)
 
 
 def _said(one: ProgressUpdate) -> str:

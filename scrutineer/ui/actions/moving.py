@@ -16,7 +16,7 @@ def ask(tools: Tools, parent: QWidget, action_id: str) -> str:
     """Ask for an action's new date."""
     actions = tools.register.actions
     action = actions.get(action_id)
-    form = Form(Moving, ["due_on", "asked_by", "why", "agreed_by"], tools.desk)
+    form = Form(Moving, ["due_on", "why", "asked_by", "agreed_by"], tools.desk)
     form.load(Moving())
 
     def save() -> None:

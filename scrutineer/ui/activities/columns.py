@@ -63,5 +63,6 @@ def _strengths(line: ActivityLine) -> str:
 
 def _others(line: ActivityLine) -> str:
     concerns = counted(line.concerns, "concern") if line.concerns else ""
-    others = f"{line.others} more" if line.others else ""
+    kind = "other finding" if line.strengths or line.concerns else "finding"
+    others = counted(line.others, kind) if line.others else ""
     return " · ".join(filter(None, (concerns, others)))

@@ -16,7 +16,7 @@ from scrutineer.ui.activities.found import Found
 from scrutineer.ui.activities.words import HEADINGS, challenge_words, invited, led
 from scrutineer.ui.assurance import asked_back
 from scrutineer.ui.classifying import framework_items
-from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail, edit
 from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.prose import Prose
@@ -80,7 +80,7 @@ class ActivityDetail(RecordDetail):
             steps = [Step("add", "Add what I found")]
         else:
             steps = [Step("note", "Note what I saw", primary=activity.is_ahead), Step("brief", "Visit brief")]
-        steps += [Step("edit", "Edit"), Step("make_method", "Make it a method", quiet=True), EVERY_CHANGE]
+        steps += [Step("make_method", "Make it a method", quiet=True), edit(), EVERY_CHANGE]
         self.steps(steps, activity.id)
 
     def _text(self, activity: Activity, name: str, label: str) -> None:

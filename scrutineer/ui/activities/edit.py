@@ -41,6 +41,7 @@ def _plan(tools: Tools, parent: QWidget, activity: Activity, draft: str) -> str:
         planned.append(tools.register.activities.save_with_form(form.replace(activity), short_form_of(form)))
 
     sheet = sheets.sheet(
-        tools, parent, "Plan ahead", "What will you look at, and when?", form, save, save_words="Plan it", draft=draft,
-    )
+        tools, parent, "Plan an activity", "What will you look at, and when?", form, save, save_words="Plan it",
+        draft=draft,
+    )  # fmt: skip
     return f"{planned[0].reference} planned for {short_date(planned[0].held_on)}." if sheet.ask() else ""

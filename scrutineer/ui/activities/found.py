@@ -30,7 +30,7 @@ def next_steps(finding: Finding) -> list[Step]:
         steps.append(Step("voice", "When and where heard", primary=True))
     if not is_strength:
         steps.append(Step("put", "Put a challenge"))
-    return [*steps, Step("edit_finding", "Edit")]
+    return [*steps, Step("edit_finding", "Edit", quiet=True)]
 
 
 def further_life(finding: Finding) -> str:
@@ -62,7 +62,7 @@ class Found(QFrame):
         for soft in (about, further_life(finding)):
             self.say(soft)
         for step in next_steps(finding):
-            made = button(step.words, f"{step.code}-{finding.id}", small=True)
+            made = button(step.words, f"{step.code}-{finding.id}", small=True, quiet=step.quiet)
             made.clicked.connect(lambda _checked=False, code=step.code: self.acted.emit(code, finding.id))
             self.buttons.add(made)
 

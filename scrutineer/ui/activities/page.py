@@ -33,7 +33,7 @@ class ActivitiesScreen(ListScreen):
     def build(self) -> None:
         """Three buttons, two menus, the list and its detail."""
         super().build()
-        plan, note = button("Plan ahead", "plan"), button("Note what I saw", "note", primary=True, icon="add")
+        plan, note = button("Plan an activity", "plan"), button("Note what I saw", "note", primary=True, icon="add")
         methods = button("Methods", "methods")
         methods.clicked.connect(lambda: self.wanted.emit("methods", ""))
         self.add_to_header(methods)

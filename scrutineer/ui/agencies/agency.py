@@ -10,7 +10,7 @@ from scrutineer.domain.entity import Entity
 from scrutineer.domain.organisation import Agency, Contact
 from scrutineer.domain.text import opening
 from scrutineer.register.agency_page import AgencyPage
-from scrutineer.ui.list_screen import EVERY_CHANGE
+from scrutineer.ui.list_screen import EVERY_CHANGE, edit
 from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.steps import Step
@@ -83,8 +83,8 @@ def _head(sheet: Sheet, page: AgencyPage) -> None:
     if page.after:
         sheet.rows("Followed by", [_agency(one) for one in page.after])
     sheet.steps(
-        [Step("edit", "Edit"), Step("contact-of", "Add a person"), Step("promise", "Note a promise"),
-         Step("letter", "Letter…"), Step("agency_page", "Agency page…")], agency.id
+        [Step("contact-of", "Add a person"), Step("promise", "Note a promise"), Step("letter", "Letter…"),
+         Step("agency_page", "Agency page…"), edit()], agency.id
     )
 
 

@@ -16,7 +16,7 @@ from scrutineer.domain.organisation import Agency, AgencyGroup, Body, Contact, M
 from scrutineer.ui.agencies import agency
 from scrutineer.ui.agencies.facts import Facts
 from scrutineer.ui.agencies.form import EDITED
-from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, TAKE_OFF, RecordDetail, edit
 from scrutineer.ui.widgets.card import Card
 from scrutineer.ui.widgets.card_row import CardRow
 from scrutineer.ui.widgets.chip import Chip
@@ -79,7 +79,7 @@ class PartnershipDetail(RecordDetail):
         if isinstance(entity, Meeting):
             self.kicker(self.register.meetings.called(entity))
             self.title(long_date(entity.held_on))
-            self.steps([Step("edit", "Edit"), Step("write", "Begin a paper for it"), _REMOVE, EVERY_CHANGE], entity.id)
+            self.steps([Step("write", "Begin a paper for it"), edit(), TAKE_OFF, EVERY_CHANGE], entity.id)
             return
         self.title(getattr(entity, "name", "") or _CALLED[entity.KIND])
         if isinstance(entity, Contact):
@@ -88,8 +88,8 @@ class PartnershipDetail(RecordDetail):
         more = (Step("meeting-of", "Add a meeting"),) if isinstance(entity, Body) else ()
         if isinstance(entity, Contact) and entity.email:
             more = (Step("copy-address", "Copy the e-mail address"),)
-        self.steps([Step("edit", "Edit"), *more, *(() if entity.KIND in _ALWAYS else (_REMOVE,)), EVERY_CHANGE],
-                   entity.id)
+        off = () if entity.KIND in _ALWAYS else (TAKE_OFF,)
+        self.steps([*more, edit(), *off, EVERY_CHANGE], entity.id)
 
     def _members(self, group: AgencyGroup) -> None:
         found = [self.register.agencies.get(id_) for id_ in group.agency_ids]
@@ -110,7 +110,6 @@ class PartnershipDetail(RecordDetail):
 
 
 _SHOWN_OTHERWISE = frozenset({"name", "agency_ids", "agency_id", "is_lsp", "is_dsp", "lead_id", "held_on", "body_id"})
-_REMOVE = Step("remove", "Take it off the list")
 _PARTNERSHIP = (
     Step("add-scrutineer", "Add a scrutineer"), Step("add-appointment", "Add terms"),
     Step("add-conflict", "Note a conflict of interest"),

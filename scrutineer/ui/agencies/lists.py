@@ -50,7 +50,8 @@ def _meetings(register: Register) -> list[Entry]:
     found = []
     for body in sorted(register.bodies.all(), key=lambda one: one.name.casefold()):
         upcoming = next((one for one in coming if one.body_id == body.id), None)
-        held = counted(sum(one.body_id == body.id for one in everything), "meeting")
+        number = sum(one.body_id == body.id for one in everything)
+        held = counted(number, "meeting") if number else "no meetings yet"
         found.append(Entry(body.id, body.KIND, body.name, held,
                            f"meets {near_date(upcoming.held_on, today)}" if upcoming else ""))
     return found + [_meeting(register, one, today) for one in (*coming, *past)]

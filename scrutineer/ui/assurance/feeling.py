@@ -20,6 +20,7 @@ from scrutineer.domain.text import listed
 from scrutineer.register.culture import tally
 from scrutineer.ui.assurance import asked_back
 from scrutineer.ui.assurance.part import Part
+from scrutineer.ui.list_screen import edit
 from scrutineer.ui.theme import LARGE
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.detail import Detail
@@ -84,7 +85,7 @@ class FeelingPart(Part):
         self.sheet.title(latest.title)
         self.sheet.words(" · ".join(filter(None, (short_date(latest.asked_on), latest.how))), "soft")
         steps = [Step(f"enter_answers {level.value}", f"Answers: {level.label}") for level in Level]
-        self._offer([*steps, Step("change_round", "Edit", quiet=True)], latest.id)
+        self._offer([*steps, edit("change_round")], latest.id)
         results = self.register.culture_rounds.results(latest.id)
         earlier = [(one, {found.statement.id: found for found in self.register.culture_rounds.results(one.id)})
                    for one in before]  # fmt: skip

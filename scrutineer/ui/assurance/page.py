@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from scrutineer.register.desk import Changed
@@ -77,6 +78,10 @@ class AssuranceScreen(Screen):
             self._bar.choose(place.code)
         self._read(frozenset())
         self._parts[place.code].open(kind, id_)
+
+    def take_keyboard(self) -> None:
+        """Typing begins in the part in sight."""
+        self._part().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self) -> None:
         """Show the chosen part."""

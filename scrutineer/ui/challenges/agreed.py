@@ -22,7 +22,7 @@ _REPORTED = {
 }  # fmt: skip
 _OPEN = (
     Step("done", "Reported done"), Step("seen", "Note what I saw"),
-    Step("reported", "Note what they report", quiet=True), Step("change_action", "Change it", quiet=True),
+    Step("reported", "Note what they report", quiet=True), Step("change_action", "Edit", quiet=True),
     Step("drop", "Drop with a reason", quiet=True),
 )
 _SETTLED = (Step("seen", "Note what I saw", quiet=True), Step("reported", "Note what they report", quiet=True))

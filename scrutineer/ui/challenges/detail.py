@@ -45,12 +45,7 @@ class ChallengeDetail(Detail):
     def __init__(self, tools: Tools) -> None:
         super().__init__("The challenge", tools.ask_to_open)
         self._register = tools.register
-        self.show_nothing()
-
-    def show_nothing(self) -> None:
-        """Nothing is chosen."""
-        self.clear()
-        self.words("Choose a challenge to read it here.", "soft")
+        self.invite()
 
     def show_dossier(self, dossier: Dossier, *, in_place: bool = False) -> None:
         """Show a challenge from its top; `in_place`, where the reader was, because it is the same one."""

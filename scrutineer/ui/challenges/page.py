@@ -200,7 +200,7 @@ class ChallengesScreen(Screen):
             self._detail.show_dossier(self.register.dossier_of(challenge_id), in_place=again)
         else:
             self._shown = ""
-            self._detail.show_nothing()
+            self._detail.invite()
 
     def _enter(self, _challenge_id: str) -> None:
         self._both.open_detail()

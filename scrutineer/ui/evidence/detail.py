@@ -14,7 +14,7 @@ from scrutineer.domain.records import said
 from scrutineer.domain.reply import Reply
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.ui.evidence.words import about_what, counts, name_of, title_of
-from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail, edit
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
@@ -57,15 +57,20 @@ class EvidenceDetail(RecordDetail):
 
     def _steps(self, source: Entity) -> None:
         found = [Step("link_to", "Say what it shows")]
-        if isinstance(source, Evidence):
-            found.append(Step("edit_entry", "Edit"))
-        elif isinstance(source, ProgressUpdate):
+        mends = [edit("edit_entry")] if isinstance(source, Evidence) else []
+        if isinstance(source, ProgressUpdate):
             found.append(Step("open", "Open what it is about"))
-        elif not isinstance(source, Reply) or self.register.challenges_of([source.id]):      # it may be a holding reply
+        elif self._stands_elsewhere(source):
             found.append(Step("open", f"Open the {said(type(source))}"))
         if isinstance(source, Evidence | Reply):
             found.append(Step("add_file", "Add a file"))
-        self.steps([*found, EVERY_CHANGE], source.id)
+        self.steps([*found, *mends, EVERY_CHANGE], source.id)
+
+    def _stands_elsewhere(self, source: Entity) -> bool:
+        """Whether it is read in a room of its own; a holding reply is not, before it belongs to a challenge."""
+        if isinstance(source, Reply):
+            return bool(self.register.challenges_of([source.id]))
+        return not isinstance(source, Evidence)
 
     def _entry(self, entry: Evidence) -> None:
         if entry.text.strip():

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtGui import QFont, QFontInfo
-
 from scrutineer.domain.activity import Finding, FindingKind
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.learning import Adoption, VoiceEntry
 from scrutineer.domain.reference import short
 from scrutineer.register.learning import by_whom
+from scrutineer.ui import theme
 from scrutineer.ui.activities.found import MAY_BE_PASSED_ON
 from scrutineer.ui.activities.words import HEADINGS, challenge_words
 from scrutineer.ui.evidence.words import name_of, title_of
@@ -20,12 +19,10 @@ from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
 from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
-from scrutineer.ui.widgets.prose import Prose
 from scrutineer.ui.widgets.steps import Step
 from scrutineer.ui.widgets.words import Words
 
-_LARGER = {FindingKind.STRENGTH: 1.4}      # good news is the largest thing on the screen
-_LARGE = 1.15
+_TIMES = {FindingKind.STRENGTH: theme.TITLE}      # good news is the largest thing on the screen
 
 
 class FindingDetail(RecordDetail):
@@ -57,18 +54,9 @@ class FindingDetail(RecordDetail):
             HEADINGS[finding.kind], agencies, short_date(held_on),
             "private to me" if "text" in finding.private else "",
         ))))  # fmt: skip
-        self.add(self._large(finding))
+        self.headline(look_of(finding.text).html, _TIMES.get(finding.kind, theme.HEADING))
         if finding.themes:
             self.words(", ".join(finding.themes), "small")
-
-    def _large(self, finding: Finding) -> Prose:
-        words = Prose(self.tools.ask_to_open, fits=True)
-        words.setAccessibleName(HEADINGS[finding.kind])
-        font = QFont(self.font())
-        font.setPointSizeF(QFontInfo(font).pointSizeF() * _LARGER.get(finding.kind, _LARGE))
-        words.setFont(font)
-        words.say(look_of(finding.text).html)
-        return words
 
     def _further_life(self, finding: Finding, adoptions: list[Adoption]) -> None:
         self.section("Who could use this")

@@ -14,7 +14,7 @@ from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import opening
 from scrutineer.reports.markdown import plain
-from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, TAKE_OFF, RecordDetail, edit
 from scrutineer.ui.meetings.words import deadline
 from scrutineer.ui.widgets.card import Card
 from scrutineer.ui.widgets.card_row import CardRow
@@ -63,7 +63,7 @@ class MeetingDetail(RecordDetail):
         minute = [Step("minutes", "The minutes have come")] if is_over and lines and heard else []
         return [
             Step("type", "Type what is said", primary=True), *minute, Step("write", "Begin a paper for it"),
-            Step("edit_meeting", "Edit"), Step("remove_meeting", "Take it off the list", quiet=True), EVERY_CHANGE,
+            edit("edit_meeting"), TAKE_OFF._replace(code="remove_meeting"), EVERY_CHANGE,
         ]  # fmt: skip
 
     def _said(self, lines: Sequence[LineShown]) -> None:

@@ -8,8 +8,9 @@ from scrutineer.domain.recommendation import Decision, Embedded, Recommendation,
 from scrutineer.domain.reference import short
 from scrutineer.ui.actions.columns import what
 from scrutineer.ui.evidence.words import account, name_of, title_of
-from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail, edit
 from scrutineer.ui.meetings.columns import SIGNS
+from scrutineer.ui.tools import look_of
 from scrutineer.ui.widgets.chip import Chip, Sign
 from scrutineer.ui.widgets.steps import Step
 
@@ -29,7 +30,7 @@ class RecommendationDetail(RecordDetail):
         self.kicker(" · ".join(filter(None, (
             one.reference, source, one.source_title, f"for {agencies}" if agencies else "",
         ))))  # fmt: skip
-        self.narrative(one.wording)
+        self.headline(look_of(one.wording).html)
         due = f"to be done by {near_date(one.due_on, register.today())}" if one.due_on else ""
         self.chips([Chip(one.decision.label)], due)
         self.steps(self._steps(one), id_)
@@ -48,7 +49,7 @@ class RecommendationDetail(RecordDetail):
         return [
             decide, Step("follow", "Add an action", missing),
             Step("embed", "Test whether it is embedded", missing), Step("link_evidence", "Link evidence"),
-            Step("recommend", "Edit"), EVERY_CHANGE,
+            edit("recommend"), EVERY_CHANGE,
         ]  # fmt: skip
 
     def _decided(self, one: Recommendation) -> None:

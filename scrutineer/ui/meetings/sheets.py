@@ -20,7 +20,7 @@ from scrutineer.ui.widgets.fields import ChoiceField, Option
 from scrutineer.ui.widgets.form import Asked, Form
 
 _WRITTEN = ["text", "agency_ids", "due_on", "paper_id", "source", "source_title"]
-_DECIDED = ["decision", "decided_on", "meeting_id", "final_wording", "reason", "minute_ref", "due_on"]
+_DECIDED = ["decision", "final_wording", "reason", "decided_on", "meeting_id", "minute_ref", "due_on"]
 
 
 def write(tools: Tools, parent: QWidget, id_: str) -> str:
@@ -50,10 +50,9 @@ def decide(tools: Tools, parent: QWidget, id_: str) -> str:
     """Ask what was decided of a recommendation, by whom and when."""
     recommendations, meetings = tools.register.recommendations, tools.register.meetings
     before = recommendations.get(id_)
-    form = Form(Recommendation, [*_DECIDED[:2], ("meeting_id", _meetings(tools)), *_DECIDED[3:]], tools.desk,
-                preview=False)  # fmt: skip
-    is_new = before.decision is Decision.AWAITED
-    form.load(replace(before, decision=Decision.ACCEPTED, decided_on=tools.register.today()) if is_new else before)
+    asked: list[Asked] = [(name, _meetings(tools)) if name == "meeting_id" else name for name in _DECIDED]
+    form = Form(Recommendation, asked, tools.desk, preview=False)
+    form.load(_accepted(tools, before) if before.decision is Decision.AWAITED else before)
     decision, meeting = form.field("decision"), form.field("meeting_id")
 
     def arrange() -> None:
@@ -75,6 +74,16 @@ def decide(tools: Tools, parent: QWidget, id_: str) -> str:
         save, draft=f"decide:{id_}",
     )  # fmt: skip
     return f"{short(before.reference)}: {recommendations.get(id_).decision.label.lower()}." if shown.ask() else ""
+
+
+def _accepted(tools: Tools, one: Recommendation) -> Recommendation:
+    """As it mostly goes: accepted, today, or at the meeting that had its paper, if that was held."""
+    today = tools.register.today()
+    paper = tools.register.papers.find(one.paper_id)
+    meeting = tools.register.meetings.find(paper.meeting_id) if paper else None
+    if meeting and meeting.held_on and meeting.held_on <= today:
+        return replace(one, decision=Decision.ACCEPTED, decided_on=meeting.held_on, meeting_id=meeting.id)
+    return replace(one, decision=Decision.ACCEPTED, decided_on=today)
 
 
 def follow(tools: Tools, parent: QWidget, id_: str) -> str:

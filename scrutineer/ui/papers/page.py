@@ -85,6 +85,8 @@ class PapersScreen(Screen):
         self._export = button("Export to Word", "export", primary=True, icon="export")
         self._look = button("See how it will look", "look", icon="preview")
         self._look.setCheckable(True)
+        self._look.setShortcut("Ctrl+L")
+        self._look.setToolTip("Ctrl+L")
         for made in (self._look, self._begin, self._more, self._export):
             self.add_to_header(made)
         self._which = FlowRow()

@@ -12,12 +12,10 @@ from scrutineer.domain.reference import short
 from scrutineer.domain.serving import label_for
 from scrutineer.domain.year import Year, in_days, year_of
 from scrutineer.ui.activities.words import invited, led
-from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail
+from scrutineer.ui.list_screen import EVERY_CHANGE, TAKE_OFF, RecordDetail, edit
 from scrutineer.ui.plan.columns import about_time, agreed, called, span, when
 from scrutineer.ui.widgets.chip import Chip
 from scrutineer.ui.widgets.steps import Step
-
-_REMOVE = Step("remove", "Take it off the list", quiet=True)
 
 
 class PlanDetail(RecordDetail):
@@ -77,9 +75,10 @@ class PlanDetail(RecordDetail):
                 Step("note", "Note what I saw"),
             ]
             steps += [] if is_done else [
-                Step("mark_done", "Mark as done"), Step("roll_over", "Roll over"), Step("drop", "Drop"),
+                Step("mark_done", "Mark as done"), Step("roll_over", "Roll over"),
+                Step("drop", "Drop with a reason", quiet=True),
             ]
-        self.steps([*steps, Step("edit", "Edit"), EVERY_CHANGE], line.id)
+        self.steps([*steps, edit(), EVERY_CHANGE], line.id)
 
     def _item_days(self, line: PlanLine) -> None:
         if line.item.days or line.spent:
@@ -109,7 +108,7 @@ class PlanDetail(RecordDetail):
     def _version(self, version: PlanVersion) -> None:
         self.kicker(f"Agreed on {short_date(version.agreed_on)}{f' by {version.agreed_by}' * bool(version.agreed_by)}")
         self.title(called(version))
-        self.steps([Step("edit", "Edit"), EVERY_CHANGE], version.id)
+        self.steps([edit(), EVERY_CHANGE], version.id)
         self._text(version, "note", "What changed in it")
         self.section("The plan as agreed")
         self.narrative(version.text)
@@ -117,7 +116,7 @@ class PlanDetail(RecordDetail):
     def _priority(self, priority: Priority) -> None:
         self.kicker(span(priority))
         self.title(priority.title)
-        self.steps([Step("edit", "Edit"), EVERY_CHANGE, _REMOVE], priority.id)
+        self.steps([edit(), TAKE_OFF, EVERY_CHANGE], priority.id)
         self._text(priority, "text", "What it is about")
         named = [line for line in self.register.plan_items.lines() if priority.id in line.item.priority_ids]
         self.links("In the plan", [
@@ -159,7 +158,7 @@ class PlanDetail(RecordDetail):
         self.kicker(short_date(entry.spent_on))
         self.title(entry.what or "Time spent")
         self.words(" · ".join(filter(None, (in_days(entry.days), about_time(self.register, entry)))))
-        self.steps([Step("edit", "Edit"), EVERY_CHANGE, _REMOVE], entry.id)
+        self.steps([edit(), TAKE_OFF, EVERY_CHANGE], entry.id)
         activity = self.register.activities.find(entry.activity_id)
         if activity:
             self.links("For", [

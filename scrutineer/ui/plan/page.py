@@ -69,7 +69,8 @@ class PlanScreen(ListScreen):
         }  # fmt: skip
         self.table.selected.connect(self.year.choose)
         self.year.chosen.connect(self.table.select)
-        self.year.opened.connect(self._open_detail)
+        self.year.opened.connect(self.enter)
+        self.both.went_back.connect(self.take_keyboard)
         self.both.covered.connect(self._make_room)
 
     def _deed(self, code: str, words: str = "") -> QPushButton:

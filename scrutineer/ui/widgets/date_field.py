@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scrutineer.domain.dates import parse_date, short_date
@@ -30,7 +30,9 @@ class DateField(QWidget):
         self._line.setPlaceholderText("12 Mar 2026 or +10")
         self._line.textEdited.connect(self._say_edited)
         self._line.left.connect(self._tidy)
-        self._button = icon_button("calendar", "Choose a date")
+        self._line.opened.connect(self._pick)
+        self._button = icon_button("calendar", "Choose a date (Alt+Down)")
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)      # a day is typed: Tab goes on to the next field
         self._button.clicked.connect(self._pick)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +110,7 @@ class DateField(QWidget):
 
 class _Line(QLineEdit):
     left = Signal()
+    opened = Signal()
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -116,6 +119,14 @@ class _Line(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F4 or Alt+Down shows the days, as they show what a list holds."""
+        is_down = event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if is_down or event.key() == Qt.Key.Key_F4:
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class _Calendar(QFrame):

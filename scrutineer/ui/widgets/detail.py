@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontInfo, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scrutineer.ui import theme
@@ -16,6 +16,7 @@ from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.prose import Prose
 from scrutineer.ui.widgets.words import Words
 
+NOTHING_CHOSEN = "What you choose on the left is read here."
 _SETTLING = 3       # rounds of laying out: the sheet, what stands on it, and texts within that
 
 
@@ -40,24 +41,36 @@ class Detail(QScrollArea):
         self.clear()
 
     def clear(self) -> None:
-        """An empty sheet, from its top."""
+        """An empty sheet, from its top; the keyboard, where it was on the old one, stays here."""
+        was_here = self._held() is not None
         self._begin()
         self.setWidget(self._sheet)
         self.verticalScrollBar().setValue(0)
+        if was_here:
+            self.setFocus()
+
+    def invite(self) -> None:
+        """Nothing is chosen: say what will stand here."""
+        self.clear()
+        self.words(NOTHING_CHOSEN, "soft")
 
     def rewrite(self, write: Callable[[], None]) -> None:
         """The same record anew: what was in sight stays there, and the keyboard in the widget of that name."""
-        place, held = self.verticalScrollBar().value(), self.window().focusWidget()
-        was_here = held is not None and self._sheet.isAncestorOf(held)
+        place, held = self.verticalScrollBar().value(), self._held()
         self._begin()
         write()
         self.setWidget(self._sheet)
-        if was_here:
+        if held:
             again = self._sheet.findChild(QWidget, held.objectName()) if held.objectName() else None
             (again or self).setFocus()
         for _ in range(_SETTLING):      # a text tells its height once it has been given its width
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.verticalScrollBar().setValue(place)
+
+    def _held(self) -> QWidget | None:
+        """What has the keyboard on this sheet, or will have it when its window is in front again."""
+        held = self.window().focusWidget()
+        return held if held and self._sheet.isAncestorOf(held) else None
 
     def _begin(self) -> None:
         """A sheet to write on. The old one goes later: one of its buttons may be what is pressed."""
@@ -83,6 +96,12 @@ class Detail(QScrollArea):
     def title(self, words: str) -> None:
         """The record's title."""
         self.add(Words(words, "heading"))
+
+    def headline(self, html: str, times: float = theme.HEADING) -> None:
+        """The title of a record that is its own words: formatted, and `times` as large as other text."""
+        font = theme.strong_font(self.font())
+        font.setPointSizeF(QFontInfo(font).pointSizeF() * times)
+        self.add(self._prose(html, font))
 
     def chips(self, chips: Iterable[Chip], aside: str = "") -> None:
         """Some chips in a row, and soft words after them."""
@@ -117,9 +136,11 @@ class Detail(QScrollArea):
         for number, event in enumerate(events):
             self.add(_Moment(event, is_last=number == len(events) - 1))
 
-    def _prose(self, html: str) -> Prose:
+    def _prose(self, html: str, font: QFont | None = None) -> Prose:
         made = Prose(self._ask_to_open, fits=True)
         made.setAccessibleName(self._about)
+        if font:
+            made.setFont(font)
         made.say(html)
         return made
 

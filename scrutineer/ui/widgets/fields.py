@@ -315,12 +315,25 @@ class ChoiceField(QComboBox):
         """Let a part of a word find a choice, among the labels in another model if one is given."""
         line = QLineEdit()
         line.textEdited.connect(self._say_edited)
+        line.editingFinished.connect(self._take_what_was_meant)
         self.setLineEdit(line)
         completer = QCompleter(among or self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._say_edited)
         self.setCompleter(completer)
+
+    def _take_what_was_meant(self) -> None:
+        """Left with a part of a word, it takes the first choice that begins so, or the only one that holds it."""
+        typed = self.currentText().strip().casefold()
+        if not typed or self._found() >= 0:
+            return
+        labels = [self.itemText(place).casefold() for place in range(self.count())]
+        begin = [place for place, label in enumerate(labels) if label.startswith(typed)]
+        hold = [place for place, label in enumerate(labels) if typed in label]
+        if begin or len(hold) == 1:
+            self.setCurrentIndex((begin or hold)[0])
+            self._say_edited()
 
     def _say_edited(self) -> None:
         self.edited.emit()

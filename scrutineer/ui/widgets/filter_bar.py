@@ -64,6 +64,11 @@ class FilterBar(FlowRow):
         self._chips[code].setChecked(True)
         self._say_changed()
 
+    def turn(self, step: int) -> None:
+        """Put the filter that stands so many places further on in force; after the last comes the first."""
+        codes = self.codes
+        self.choose(codes[(codes.index(self.chosen) + step) % len(codes)])
+
     def widen(self, code: str) -> None:
         """Put a filter in force and every menu back to "all", so that what is looked for is not left out."""
         for menu in self._menus.values():

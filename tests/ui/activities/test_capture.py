@@ -149,9 +149,9 @@ def test_tab_goes_from_the_agencies_through_the_lines_to_what_may_wait(tools, pa
     on_sheet(walk)
     capture.ask(tools, parent, "")
     assert visited == [
-        "title", "type", "held_on", "held_on-calendar", "place", f"agency_ids-{police.id}",
+        "title", "type", "held_on", "place", f"agency_ids-{police.id}",
         "strength-1", "voice-1", "learning-1", "question-1", "concern-1", "prompt-looked_at-private",
-        "prompt-looked_at", "prompt-atmosphere-private",
+        "prompt-looked_at", "prompt-atmosphere-private", "prompt-atmosphere",
     ]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from scrutineer.domain.activity import ActivityStatus
 from scrutineer.ui.activities.columns import FILTERS, NOTHING, columns, passes
 from tests.factories import TODAY
@@ -25,6 +27,14 @@ def test_it_says_what_and_with_whom_what_was_found_and_when(register, visit):
         "Front door visited, A-2026-001 · Visit to the front line · Police · feedback by 30 Nov",
         "1 strength, 1 concern", "16 Nov 2026",
     ]
+
+
+@pytest.mark.parametrize(("strengths", "concerns", "others", "words"), [
+    (2, 0, 1, "1 other finding"), (0, 1, 3, "1 concern · 3 other findings"), (0, 0, 2, "2 findings"), (1, 0, 0, ""),
+])  # fmt: skip
+def test_what_else_was_found_says_what_it_is(register, visit, strengths, concerns, others, words):
+    line = line_of(register, visit)._replace(strengths=strengths, concerns=concerns, others=others)
+    assert columns(lambda: TODAY)[1].second(line) == words
 
 
 def test_feedback_that_is_late_has_a_clock_and_given_feedback_none(register, visit):

@@ -34,6 +34,8 @@ def test_boards_stand_before_meetings_the_next_meeting_before_the_past_ones(regi
     ]  # fmt: skip
     board = BY_CODE["meetings"].lines(register)[0]
     assert (board.about, board.aside) == ("4 meetings", "meets 5 Dec")
+    register.bodies.save(a_body(name="Youth Board"))
+    assert BY_CODE["meetings"].lines(register)[1].about == "no meetings yet"
 
 
 def test_people_stand_by_agency_with_the_lead_partner_marked_and_former_ones_last(register: Register) -> None:

@@ -86,7 +86,7 @@ def test_an_older_record_without_lines_says_what_the_action_itself_says(
 def test_what_may_be_done_with_it_depends_on_whether_it_is_settled(room: Room, detail: ChallengeDetail, action: Action):
     show(room, detail, part_of(room, action))
     assert steps(detail)[:5] == [
-        "Reported done", "Note what I saw", "–Note what they report", "–Change it", "–Drop with a reason",
+        "Reported done", "Note what I saw", "–Note what they report", "–Edit", "–Drop with a reason",
     ]  # fmt: skip
     asked: list[tuple[str, str]] = []
     detail.asked.connect(lambda code, id_: asked.append((code, id_)))

@@ -44,14 +44,14 @@ def test_an_item_says_what_why_by_whom_and_with_which_days(detail, register, pla
 def test_its_next_steps_follow_from_how_far_it_has_come(detail, register, plan):
     item = plan()
     shown(detail, item)
-    assert steps(detail) == ["Begin the activity*", "Note what I saw", "Mark as done", "Roll over", "Drop", "Edit",
-                             "–Every change"]  # fmt: skip
+    assert steps(detail) == ["Begin the activity*", "Note what I saw", "Mark as done", "Roll over",
+                             "–Drop with a reason", "–Edit", "–Every change"]  # fmt: skip
     visit = register.plan_items.begin(item.id, TODAY)
     register.activities.save(replace(visit, days=0.5, status=ActivityStatus.WRITTEN_UP))
     said = shown(detail, item)
     assert "1 day planned · half a day spent" in said
     assert "Front door · written up · 23 Nov 2026" in said
-    assert steps(detail) == ["Begin another activity", "Note what I saw", "Edit", "–Every change"]
+    assert steps(detail) == ["Begin another activity", "Note what I saw", "–Edit", "–Every change"]
 
 
 def test_what_is_no_longer_in_the_plan_says_why_and_what_it_became(detail, register, plan):
@@ -60,7 +60,7 @@ def test_what_is_no_longer_in_the_plan_says_why_and_what_it_became(detail, regis
     said = shown(detail, item)
     assert "No room." in said
     assert "Rolled over to" in said
-    assert steps(detail) == ["Put it back in the plan", "Edit", "–Every change"]
+    assert steps(detail) == ["Put it back in the plan", "–Edit", "–Every change"]
     assert "Rolled over from" in shown(detail, fresh)
 
 
@@ -83,7 +83,7 @@ def test_a_priority_leads_to_what_is_planned_and_was_looked_at(detail, register,
     said = shown(detail, one)
     assert "Front door · planned" in said
     assert "Front door visited" in said
-    assert steps(detail)[0] == "Edit"
+    assert steps(detail)[0] == "–Edit"
 
 
 def test_a_principle_offers_room_for_one_example_and_owes_none(detail, register):

@@ -66,8 +66,10 @@ def test_what_is_no_date_stays_as_typed_and_is_said_to_be_none(field: DateField,
 
 def test_a_day_can_be_chosen_from_the_calendar_by_keyboard_alone(field: DateField, qtbot: QtBot) -> None:
     field.set_value(date(2026, 11, 12))
-    field.findChild(QToolButton).click()
+    assert field.findChild(QToolButton).focusPolicy() is Qt.FocusPolicy.NoFocus, "Tab goes on to the next field"
+    qtbot.keyClick(line(field), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     days = field.findChild(QCalendarWidget)
+    assert days.isVisible()
     assert days.selectedDate() == QDate(2026, 11, 12)
     assert days.firstDayOfWeek() == Qt.DayOfWeek.Monday
     with qtbot.waitSignal(field.edited):

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from scrutineer.ui import theme
 from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.detail import Detail, Event
 from scrutineer.ui.widgets.parts import button
@@ -62,6 +65,27 @@ def test_cleared_it_starts_at_its_top_with_nothing(qtbot: QtBot) -> None:
     detail.clear()
     assert detail.widget().findChildren(QLabel) == []
     assert detail.verticalScrollBar().value() == 0
+
+
+def test_a_record_that_is_its_own_words_has_them_as_its_title(qtbot: QtBot) -> None:
+    detail = made(qtbot, Detail("The action", lambda _: True))
+    detail.headline("<p>Name <em>who</em> reads them.</p>")
+    detail.prose("<p>As agreed.</p>")
+    title, text = detail.findChildren(Prose)
+    assert title.toPlainText() == "Name who reads them."
+    assert title.font().weight() == QFont.Weight.DemiBold
+    assert title.font().pointSizeF() == pytest.approx(text.font().pointSizeF() * theme.HEADING, abs=0.1)
+
+
+def test_cleared_under_the_keyboard_it_keeps_it(qtbot: QtBot) -> None:
+    detail = made(qtbot, Detail("Challenge", lambda _: True))
+    step = button("Do it", "do-it")
+    detail.add(step)
+    detail.activateWindow()
+    qtbot.waitUntil(detail.isActiveWindow)
+    step.setFocus()
+    detail.clear()
+    assert detail.hasFocus()
 
 
 def test_written_anew_it_keeps_its_place_and_the_keyboard(qtbot: QtBot) -> None:

@@ -122,6 +122,20 @@ def test_among_many_choices_any_part_of_a_word_finds_one(qtbot: QtBot) -> None:
     assert field.value() is ActivityType.FRONT_LINE_VISIT
 
 
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("feb", "b"), ("2027", None), ("march 2", "c"), ("28", "d"), ("April", None),
+])  # fmt: skip
+def test_left_with_a_part_of_a_word_it_takes_what_was_meant(qtbot: QtBot, typed: str, meant: str | None) -> None:
+    months = ("a", "January 2027"), ("b", "February 2027"), ("c", "March 2027"), ("d", "February 2028")
+    field = ChoiceField([Option(*month) for month in months] + [Option(str(one), f"Some {one}") for one in range(9)])
+    qtbot.addWidget(field)
+    field.lineEdit().selectAll()
+    qtbot.keyClicks(field.lineEdit(), typed)
+    field.lineEdit().editingFinished.emit()
+    assert field.value() == meant
+    assert bool(field.problem()) is (meant is None), "what may be one or another, or none, stays as it was typed"
+
+
 def test_a_value_that_is_not_on_the_list_is_kept(qtbot: QtBot) -> None:
     field = ChoiceField([Option("p", "Police")])
     qtbot.addWidget(field)

@@ -27,6 +27,16 @@ def test_the_first_filter_is_chosen_and_another_takes_its_place(bar: FilterBar, 
     assert not bar.findChild(QPushButton, "filter-me").isChecked()
 
 
+def test_one_turns_from_filter_to_filter_and_round(bar: FilterBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.changed):
+        bar.turn(1)
+    assert bar.chosen == "me"
+    bar.turn(1)
+    assert bar.chosen == "open"
+    bar.turn(-1)
+    assert bar.chosen == "me"
+
+
 def test_each_filter_shows_how_many_it_would_list(bar: FilterBar) -> None:
     bar.count({"open": 1204})
     chip = bar.findChild(QPushButton, "filter-open")
