@@ -14,6 +14,7 @@ from scrutineer.domain.vocabulary import Term
 from scrutineer.ui import icons, theme
 from scrutineer.ui.theme import SMALL, TINY
 from scrutineer.ui.widgets import field
+from scrutineer.ui.widgets.words import breakable
 
 _MANY = 9  # from so many choices on, typing any part of a word finds one
 
@@ -173,7 +174,7 @@ class TickField(QCheckBox):
         """As high as its words need at this width."""
         across = max(1, width - self._side() - SMALL)
         flags = int(Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap)
-        words = self.fontMetrics().boundingRect(QRect(0, 0, across, 100_000), flags, self.text())
+        words = self.fontMetrics().boundingRect(QRect(0, 0, across, 100_000), flags, breakable(self.text()))
         return max(words.height(), self._side()) + TINY
 
     def hitButton(self, pos: Any) -> bool:
@@ -206,7 +207,8 @@ class TickField(QCheckBox):
         flags = int(Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if self.width() < self.sizeHint().width():
             flags |= int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(QRect(side + SMALL, 0, self.width() - side - SMALL, self.height()), flags, self.text())
+        words = QRect(side + SMALL, 0, self.width() - side - SMALL, self.height())
+        painter.drawText(words, flags, breakable(self.text()))
 
     def _say_edited(self) -> None:
         self.edited.emit()

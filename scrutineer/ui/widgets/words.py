@@ -16,6 +16,8 @@ from scrutineer.ui import theme
 _LONGEST_WORD = 24  # characters; a longer one, such as an address, may be broken anywhere
 _WIDEST = 70  # digits a label asks for before it would rather wrap
 _BREAK = "\u200b"  # a place where a line may be broken, unseen
+_HOLD = "\u00a0"  # a space at which no line is broken
+_DATE = re.compile(r"\b(\d\d?) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|(?: \d{4})?))\b")
 
 
 class Words(QLabel):
@@ -42,7 +44,7 @@ class Words(QLabel):
 
     def said(self) -> str:
         """The words as they were given."""
-        return self.text().replace(_BREAK, "")
+        return as_given(self.text())
 
     def sizeHint(self) -> QSize:
         """One line if that is not too wide: a label would ask for a square block."""
@@ -58,5 +60,11 @@ class Words(QLabel):
 
 
 def breakable(text: str) -> str:
-    """The text with unseen places for a line break in words too long for any column."""
-    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", rf"\1{_BREAK}", text)
+    """The text as its lines may be broken: unseen places in words too long for any column, none in a date."""
+    held = _DATE.sub(lambda date: date[0].replace(" ", _HOLD), text)
+    return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", rf"\1{_BREAK}", held)
+
+
+def as_given(text: str) -> str:
+    """The words before they were made `breakable`."""
+    return text.replace(_BREAK, "").replace(_HOLD, " ")

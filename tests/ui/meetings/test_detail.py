@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLabel
 from scrutineer.domain.meeting_page import LineKind, MeetingLine
 from scrutineer.ui.meetings.detail import MeetingDetail
 from scrutineer.ui.widgets.card import Card
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import a_meeting
 
 
 def reads(detail):
-    return "\n".join(label.text() for label in detail.findChildren(QLabel))
+    return "\n".join(as_given(label.text()) for label in detail.findChildren(QLabel))
 
 
 def cards(detail):
