@@ -69,8 +69,11 @@ def lay_out(paragraphs: Iterable[Paragraph], width: int, font: QFont, *, right: 
     fonts = _fonts(font.toString())
     placed: list[Placed] = []
     top = lines = 0
+    has_chip = False
     for paragraph in paragraphs:
         for line in _lines(paragraph, max(1, width), fonts):
+            had_chip, has_chip = has_chip, any(room.piece.chip for room in line)
+            top += TINY if had_chip and has_chip else 0      # chips of two lines are not to touch
             height = max(room.where.height() for room in line)
             spare = max(0, width - line[-1].where.right() - 1) if right else 0
             for piece, where in line:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetrics
 
+from scrutineer.ui.theme import TINY
 from scrutineer.ui.widgets.cell import Piece, _wrapping, lay_out
 from scrutineer.ui.widgets.chip import Chip
 
@@ -70,3 +71,9 @@ def test_a_date_is_not_broken_where_a_narrow_cell_wraps() -> None:
     date_as_words, one_word = (lay_out([(Piece(said),)], width, QFont()) for said in (
         "awaited since 20 Nov", "awaited since 20mNov"))  # fmt: skip
     assert date_as_words.lines == one_word.lines == 2
+
+
+def test_chips_below_each_other_do_not_touch() -> None:
+    paragraphs = [(Piece("", chip=Chip(words)),) for words in ("Accepted", "Embedded")]
+    above, below = lay_out(paragraphs, 300, QFont()).pieces
+    assert below.where.top() - above.where.bottom() > TINY
