@@ -103,7 +103,7 @@ def paint(painter: QPainter, laid: Laid, at: QPoint, font: QFont, *, right: bool
         painter.setFont(used)
         painter.setPen(ink)
         if room.height() > QFontMetrics(used).height():
-            painter.drawText(room, _flags(right), _wrapping(piece.text))
+            painter.drawText(room, _flags(right), breakable(piece.text))
         else:
             painter.drawText(room.topLeft() + QPoint(0, QFontMetrics(used).ascent()), piece.text)
 
@@ -129,17 +129,12 @@ def _size(piece: Piece, width: int, fonts: _Fonts) -> QSize:
     font = fonts.of(piece.manner)
     metrics = QFontMetrics(font)
     before = _clock_side(font) + TINY if piece.manner == "clock" else 0
-    words = _wrapping(piece.text)
+    words = breakable(piece.text)
     across = metrics.horizontalAdvance(words) + before + 1
     if across <= width:
         return QSize(across, metrics.height())
     box = metrics.boundingRect(QRect(0, 0, max(1, width - before), 1_000_000), _flags(right=False), words)
     return QSize(width, box.height())
-
-
-def _wrapping(text: str) -> str:
-    """The text as it may be broken; a middle dot stays at the end of its line."""
-    return breakable(text).replace(" · ", "\u00a0· ")
 
 
 def _clock_side(font: QFont) -> int:

@@ -60,8 +60,11 @@ class Words(QLabel):
 
 
 def breakable(text: str) -> str:
-    """The text as its lines may be broken: unseen places in words too long for any column, none in a date."""
-    held = _DATE.sub(lambda date: date[0].replace(" ", _HOLD), text)
+    """The text as its lines may be broken: unseen places in words too long for any column, none in a date.
+
+    A middle dot stays at the end of its line.
+    """
+    held = _DATE.sub(lambda date: date[0].replace(" ", _HOLD), text).replace(" · ", f"{_HOLD}· ")
     return re.sub(rf"(\S{{{_LONGEST_WORD}}})(?=\S)", rf"\1{_BREAK}", held)
 
 

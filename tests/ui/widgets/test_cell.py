@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetrics
 
 from scrutineer.ui.theme import TINY
-from scrutineer.ui.widgets.cell import Piece, _wrapping, lay_out
+from scrutineer.ui.widgets.cell import Piece, lay_out
 from scrutineer.ui.widgets.chip import Chip
 
 WORDS = st.text("abcdefgh ·", max_size=90)
@@ -59,10 +59,6 @@ def test_nothing_ever_lies_outside_its_cell_or_over_its_neighbour(
         assert room.right() <= width
         assert room.bottom() <= laid.height
         assert not [other for other in rooms[:number] if room.intersects(other)]
-
-
-def test_a_middle_dot_stays_at_the_end_of_its_line() -> None:
-    assert _wrapping("C-2026-014 · Police · ICB") == "C-2026-014\u00a0· Police\u00a0· ICB"
 
 
 def test_a_date_is_not_broken_where_a_narrow_cell_wraps() -> None:
