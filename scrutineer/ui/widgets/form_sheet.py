@@ -214,6 +214,7 @@ def _head(title: str, question: str) -> QWidget:
         return head
     held = QWidget()
     body = QVBoxLayout(held)
+    body.setContentsMargins(0, 0, 0, 0)
     body.setSpacing(TINY)
     body.addWidget(Words(title, "heading"))
     body.addWidget(asked)

@@ -268,3 +268,5 @@ def test_what_is_asked_stands_beside_the_title_or_beneath_it_when_it_is_long(des
     right_of_title = title.mapTo(sheet, title.rect().topRight()).x()
     assert (asked.mapTo(sheet, QPoint()).x() > right_of_title) == is_beside
     assert asked.height() >= asked.heightForWidth(asked.width())
+    label = next(one for one in sheet.form.findChildren(Words) if one.property("role") == "label")
+    assert title.mapTo(sheet, QPoint()).x() == label.mapTo(sheet, QPoint()).x()
