@@ -29,6 +29,7 @@ from scrutineer.register.meeting_making import Makers, Making
 from scrutineer.register.meeting_unmaking import Unmaking
 
 _WITH_WORDS = (Reply, Finding, Undertaking, Action)      # they hold the words of the line that they were
+_LONGEST = 300      # characters of a recommendation beneath a line, where it can wrap
 
 
 class MeetingPages(Records[MeetingLine]):
@@ -196,7 +197,9 @@ class MeetingPages(Records[MeetingLine]):
         about = self._record(line.subject_kind, line.subject_id)
         if isinstance(about, Challenge):
             return f"{short(about.reference)} {about.title}"
-        return f"{short(about.reference)} {opening(about.wording)}" if isinstance(about, Recommendation) else ""
+        if isinstance(about, Recommendation):
+            return f"{short(about.reference)} {opening(about.wording, _LONGEST)}"
+        return ""
 
     def _became(self, line: MeetingLine) -> str:
         match self._made(line):

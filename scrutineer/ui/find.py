@@ -13,6 +13,7 @@ from scrutineer.register.register import Hit
 from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM, SMALL
 from scrutineer.ui.widgets.parts import SearchBox
+from scrutineer.ui.widgets.two_lines import GAP, TwoLines
 from scrutineer.ui.widgets.words import Words
 
 _WHAT = Qt.ItemDataRole.UserRole
@@ -38,7 +39,8 @@ class Find(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("find-list")
         self._list.setAccessibleName("What was found")
-        self._list.setWordWrap(True)
+        self._list.setItemDelegate(TwoLines(self._list))
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._none = Words("Nothing in the record holds these words.", "soft", hides=True)
@@ -61,7 +63,7 @@ class Find(QDialog):
             name = action.text().replace("&", "")
             if all(word in name.casefold() for word in wanted):
                 keys = action.shortcut().toString()
-                self._add(f"{name}    {keys}".rstrip(), action)
+                self._add(f"{name}{GAP}{keys}".rstrip(), action)
         for hit in self._find(words):
             self._add(f"{hit.title}\n{said(BY_KIND[hit.kind]).capitalize()}", hit)
         self._list.setCurrentRow(0)

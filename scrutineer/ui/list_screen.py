@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scrutineer.domain.dates import short_date
 from scrutineer.ui.reading import Reading
 from scrutineer.ui.screen import Screen
+from scrutineer.ui.theme import SMALL
 from scrutineer.ui.tools import Tools, look_of
 from scrutineer.ui.widgets.columns import Column
 from scrutineer.ui.widgets.detail import Detail, Event
 from scrutineer.ui.widgets.empty import Empty
 from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
-from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.list_and_detail import ListAndDetail
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.steps import NextSteps, Step
@@ -83,10 +83,7 @@ class RecordDetail(Detail):
         if links and label:
             self.section(label)
         for made, words in links:
-            row = FlowRow()
-            row.add(made)
-            row.add(Words(words))
-            self.add(row)
+            self.add(_beside(made, words))
 
     def notes(self, id_: str) -> None:
         """The dated lines on a record, the newest first."""
@@ -98,6 +95,17 @@ class RecordDetail(Detail):
     def narrative(self, text: str) -> None:
         """A long text of the record, as it will look."""
         self.prose(look_of(text).html)
+
+
+def _beside(made: QPushButton, words: str) -> QWidget:
+    """A button and its words, which wrap beside it."""
+    held = QWidget()
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SMALL)
+    row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Words(words), 1, Qt.AlignmentFlag.AlignVCenter)
+    return held
 
 
 class ListScreen(Screen):

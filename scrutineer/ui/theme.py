@@ -48,9 +48,9 @@ class Tokens:
     hover: str
     chip: str
 
-    def tint(self, name: str) -> str:
-        """The pale ground on which words in the colour `name` stand: a tenth of it on paper."""
-        over, under = QColor(getattr(self, name)), QColor(self.paper)
+    def tint(self, name: str, on: str = "paper") -> str:
+        """The pale ground on which words in the colour `name` stand: a tenth of it on paper, or on another ground."""
+        over, under = QColor(getattr(self, name)), QColor(getattr(self, on))
         pairs = ((over.red(), under.red()), (over.green(), under.green()), (over.blue(), under.blue()))
         return QColor(*(round(a * 0.1 + b * 0.9) for a, b in pairs)).name()
 
@@ -93,6 +93,13 @@ def colour(name: str) -> QColor:
 def tint(name: str) -> QColor:
     """The pale ground for words in the colour `name`."""
     return QColor(current.tokens.tint(name))
+
+
+def veil(name: str) -> QColor:
+    """The same that lets the ground through, so that it is seen on each."""
+    made = colour(name)
+    made.setAlphaF(0.1)
+    return made
 
 
 def is_dark() -> bool:

@@ -33,6 +33,7 @@ from scrutineer.ui.widgets.card import Card
 from scrutineer.ui.widgets.card_row import Row
 from scrutineer.ui.widgets.chip import ChipLabel
 from scrutineer.ui.widgets.notice import Notice
+from scrutineer.ui.widgets.words import as_given
 from tests.ui import window
 from tests.ui.fakes import ChoosingMessages
 
@@ -101,7 +102,7 @@ class Person:
         words += ["\n".join(row.about.said) for row in place.findChildren(Row) if row.isVisibleTo(place)]
         words += [chip.accessibleName() for chip in place.findChildren(ChipLabel) if chip.isVisibleTo(place)]
         words += [text.toPlainText() for text in place.findChildren(QTextEdit) if text.isVisibleTo(place)]
-        return "\n".join(words).replace("\u200b", "")
+        return as_given("\n".join(words))
 
     def card(self, title: str) -> str:
         """What a card of Today says."""

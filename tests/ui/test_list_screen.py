@@ -15,6 +15,7 @@ from scrutineer.ui import reading
 from scrutineer.ui.list_screen import STILL_READING, ListScreen, RecordDetail
 from scrutineer.ui.widgets.columns import Column
 from scrutineer.ui.widgets.filter_bar import Choice
+from scrutineer.ui.widgets.words import Words
 from tests.factories import an_agency
 from tests.ui.window import key_in, press
 
@@ -219,3 +220,16 @@ def test_the_button_of_an_empty_list_makes_the_first_one(screen, qtbot):
     with qtbot.waitSignal(screen.wanted) as heard:
         press(screen.empty, "first")
     assert heard.args == ["note", ""]
+
+
+def test_what_a_link_leads_to_wraps_beside_its_button(tools, qtbot: QtBot):
+    detail = NameDetail(tools, "One name")
+    qtbot.addWidget(detail)
+    detail.resize(320, 400)
+    detail.show()
+    long = "Designated safeguarding leads: what helps when a child stops coming, and who says so?"
+    made = detail.link("activity", "a", "A-2026-007", "activities")
+    detail.links("Looked at", [(made, long)])
+    words = next(one for one in detail.findChildren(Words) if one.said() == long)
+    qtbot.waitUntil(lambda: words.x() > made.geometry().right())
+    assert words.height() >= words.heightForWidth(words.width()) > 2 * words.fontMetrics().height()

@@ -21,6 +21,7 @@ from scrutineer.ui.main_window import MainWindow
 from scrutineer.ui.sidebar import Sidebar
 from scrutineer.ui.widgets import markdown_field
 from scrutineer.ui.widgets.notice import Notice
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import a_partnership, an_agency, an_evidence, an_undertaking
 from tests.ui.window import key_in, on_sheet, press
 
@@ -92,7 +93,7 @@ def test_a_record_is_opened_in_its_room_wherever_it_was_asked_for(window, regist
     police = register.agencies.save(an_agency())
     window.go("today").open_requested.emit("agency", police.id)
     assert open_now(window) == "Agencies"
-    read = [label.text().replace("\u200b", "") for label in window._stack.currentWidget()._detail.findChildren(QLabel)]
+    read = [as_given(label.text()) for label in window._stack.currentWidget()._detail.findChildren(QLabel)]
     assert police.name in read
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from scrutineer.ui.sidebar import Place, Sidebar
 from scrutineer.ui.theme import TINY
+from scrutineer.ui.widgets.words import as_given
 from tests.ui.window import part, press
 
 PLACES = (Place("papers", "Papers", "papers"), Place("safe", "Safe keeping", "safekeeping", at_foot=True),
@@ -64,5 +65,5 @@ def test_a_strip_in_the_record_s_own_colour_runs_along_the_top(sidebar):
     sidebar.belong_to("Exampleshire", "2026–27, quarter 3", "#aa3377")
     seen = sidebar.grab().toImage()
     assert seen.pixelColor(QPoint(sidebar.width() // 2, TINY // 2)) == QColor("#aa3377")
-    shown = [label.text().replace("\u200b", "") for label in sidebar.findChildren(QLabel)]
+    shown = [as_given(label.text()) for label in sidebar.findChildren(QLabel)]
     assert shown[:2] == ["Exampleshire", "2026–27, quarter 3"]

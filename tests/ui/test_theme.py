@@ -29,6 +29,7 @@ def contrast(one: str, other: str) -> float:
 def test_every_pair_of_words_and_ground_can_be_read(tokens: Tokens) -> None:
     pairs = [(getattr(tokens, ink), getattr(tokens, ground)) for ink in INKS for ground in GROUNDS]
     pairs += [(getattr(tokens, sign), tokens.tint(sign)) for sign in SIGNS]
+    pairs += [(tokens.ink_soft, tokens.tint("ink_soft", ground)) for ground in GROUNDS if ground != "chip"]
     pairs += [(tokens.on_accent, tokens.accent), (tokens.serious, tokens.paper), (tokens.serious, tokens.ground)]
     poor = [pair for pair in pairs if contrast(*pair) < 4.5]
     assert poor == []

@@ -27,7 +27,7 @@ def ask(tools: Tools, parent: QWidget, action_id: str) -> str:
 
     now = f"It is due on {short_date(action.due_on)}." if action.due_on else "No date was set."
     shown = sheet(
-        tools, parent, "Move the date of the action", f"“{what(action.text)}” {now}", form, save,
+        tools, parent, "Move the date of the action", f"{now} “{what(action.text)}”", form, save,
         draft=f"move_action:{action_id}",
     )  # fmt: skip
     return f"The action is now due on {short_date(actions.get(action_id).due_on)}." if shown.ask() else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from scrutineer.domain.assurance import ConfirmationState, JudgedKind
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.scale import NOT_ASSESSED, UNABLE, Rating
 from scrutineer.domain.text import counted
+from scrutineer.register.judgements import Subject
 from scrutineer.register.judging import ConfirmedLine, JudgedLine
 from scrutineer.ui.widgets.chip import Chip, Sign
 from scrutineer.ui.widgets.columns import Column
@@ -14,6 +17,17 @@ _SIGN = {
     ConfirmationState.CONFIRMED: Sign.GOOD, ConfirmationState.PARTLY: Sign.FAIR,
     ConfirmationState.NOT_CONFIRMED: Sign.CAUTION, ConfirmationState.NOT_TESTED: Sign.NONE,
 }  # fmt: skip
+
+
+def place_of(subject: Subject, name: str) -> tuple[int, str]:
+    """Where something else stands: items as their framework has them, then priorities and agencies by their names."""
+    kind = JudgedKind(subject[0])
+    return list(JudgedKind).index(kind), "" if kind is JudgedKind.FRAMEWORK_ITEM else name.casefold()
+
+
+def in_order(lines: Iterable[JudgedLine]) -> list[JudgedLine]:
+    """What is expected as it was given, and what else was judged after it."""
+    return sorted(lines, key=lambda line: (0, "") if line.is_expected else place_of(line.subject, line.title))
 
 
 def chip_of(rating: Rating) -> Chip:

@@ -10,6 +10,7 @@ from scrutineer.domain.entity import Entity, said
 from scrutineer.domain.errors import Invalid
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.ui.assurance import judge
+from scrutineer.ui.assurance.columns import place_of
 from scrutineer.ui.sheets import sheet
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import ChoiceField, Option
@@ -25,7 +26,8 @@ class SomethingElse(Entity):
 
 def ask(tools: Tools, parent: QWidget, period: ReportingPeriod) -> str:
     """Choose what, then give my view of it."""
-    offered = {":".join(subject): (subject, words) for subject, words in tools.register.judging.offered(period)}
+    found = sorted(tools.register.judging.offered(period), key=lambda one: place_of(*one))
+    offered = {":".join(subject): (subject, words) for subject, words in found}
     choice = ChoiceField([Option(id_, words) for id_, (_, words) in offered.items()])
     form = Form(SomethingElse, [("subject", choice)], tools.desk)
     form.load(SomethingElse(subject=""))

@@ -104,6 +104,7 @@ class FeelingPart(Part):
             self.sheet.words(latest.note)
 
     def _write_result(self, one: Result) -> None:
+        self.sheet.apart()
         self.sheet.words(one.statement.text, "strong")
         if one.partnership is None:
             self.sheet.words("Fewer than five people answered; nothing is shown.", "soft")

@@ -45,7 +45,7 @@ class JudgementsPart(PeriodPart):
 
     def read(self, period: ReportingPeriod) -> Sequence[JudgedLine]:
         """What is expected first; a file that cannot be read is said above it."""
-        lines = self.register.judging.lines(period)
+        lines = columns.in_order(self.register.judging.lines(period))
         self._judged.tell(lines, self.register.judgements.scale_of(period.id))
         left_out = [*self.register.frameworks.malformed(), *scales.malformed()]
         self.said.say(" ".join([*left_out, "It is left out; everything else is as usual."]) if left_out else "")

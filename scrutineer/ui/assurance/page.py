@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from scrutineer.register.desk import Changed
-from scrutineer.ui import late
+from scrutineer.ui import late, theme
 from scrutineer.ui.assurance.part import Part
 from scrutineer.ui.screen import Screen
 from scrutineer.ui.widgets.filter_bar import Choice, FilterBar
@@ -50,9 +51,13 @@ class AssuranceScreen(Screen):
         self._bar = FilterBar([Choice(one.code, one.label) for one in PARTS])
         self._bar.changed.connect(self._turn)
         self._stack = QStackedWidget()
+        self._below_title = QWidget()
+        self._line = QVBoxLayout(self._below_title)
+        self._line.setContentsMargins(0, 0, 0, 0)
         self.step_aside(self._bar)
-        self.add(self._bar)
+        self.add(self._below_title)
         self.add(self._stack, 1)
+        self._place_bar()
 
     def note_change(self, changed: Changed) -> None:
         """Parts that it concerns read it when they are seen; the one in sight does at once."""
@@ -82,6 +87,22 @@ class AssuranceScreen(Screen):
     def take_keyboard(self) -> None:
         """Typing begins in the part in sight."""
         self._part().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The window may have become low or high."""
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        """Below the title, or beside it in a low window, which needs the line for what is judged or was looked at."""
+        is_low = theme.is_low(self)
+        if self._bar.parent() and is_low == self._below_title.isHidden():
+            return
+        if is_low:
+            self.add_to_header(self._bar)
+        else:
+            self._line.addWidget(self._bar)
+        self._below_title.setVisible(not is_low)
 
     def _turn(self) -> None:
         """Show the chosen part."""

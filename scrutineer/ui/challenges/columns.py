@@ -106,16 +106,11 @@ def _soonest(line: ChallengeLine) -> str | None:
 def _awaited(line: ChallengeLine, today: date) -> str:
     """Who has time still, and last, before the clock, who was awaited first."""
     waits = line.waits(today)
-    due = [f"{names}{_SPACE}·{_SPACE}{_whole(day)}" if day else names for names, day in waits.due]
+    due = [f"{names}{_SPACE}·{_SPACE}{day}" if day else names for names, day in waits.due]
     return ", ".join([*due, *(names for names, _ in waits.late[:1])])
 
 
 def _since(line: ChallengeLine, today: date) -> str:
     late = line.waits(today).late
-    others = [f"{names} since {_whole(day)}" for names, day in late[1:]]
-    return ", ".join([*(f"since {_whole(day)}" for _, day in late[:1]), *others])
-
-
-def _whole(day: str) -> str:
-    """A day that stays on one line."""
-    return day.replace(" ", _SPACE)
+    others = [f"{names} since {day}" for names, day in late[1:]]
+    return ", ".join([*(f"since {day}" for _, day in late[:1]), *others])

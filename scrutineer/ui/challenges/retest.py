@@ -12,7 +12,6 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.retest import AFTER_DAYS, Retest, RetestResult
 from scrutineer.domain.serving import label_for
-from scrutineer.domain.text import listed
 from scrutineer.domain.year import year_of
 from scrutineer.ui.challenges import lasted, reopen
 from scrutineer.ui.challenges.told import Told
@@ -137,7 +136,7 @@ def _was(tools: Tools, retest: Retest) -> str:
     part = tools.register.challenges.part(retest.addressee_id)
     level = label_for(part.impact_level, tools.register.partnership.serves) if part.impact_level else ""
     outcome = part.outcome.label if part.outcome else ""
-    said = listed(list(filter(None, (outcome, level))))
+    said = level if outcome and level.endswith(outcome) else ", ".join(filter(None, (outcome, level)))
     return f"It was closed on {short_date(part.closed_on)}: {said}." if part.closed_on and said else ""
 
 

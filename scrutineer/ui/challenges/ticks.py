@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer.ui.challenges.rows import RowsField
-from scrutineer.ui.theme import LARGE, MEDIUM, TINY
+from scrutineer.ui.theme import MEDIUM, TINY
 from scrutineer.ui.widgets import field
 from scrutineer.ui.widgets.fields import TickField
 from scrutineer.ui.widgets.flow import FlowRow
@@ -157,5 +157,5 @@ class _Row(QWidget):
         body.addWidget(head)
         if one.challenge:
             beneath = Words(one.challenge, "small")
-            beneath.setContentsMargins(LARGE, 0, 0, 0)
+            beneath.setContentsMargins(self.tick.words_at(), 0, 0, 0)
             body.addWidget(beneath)

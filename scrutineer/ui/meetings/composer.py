@@ -26,10 +26,12 @@ from scrutineer.ui.widgets.field import Desk
 from scrutineer.ui.widgets.fields import ChoiceField, Option
 from scrutineer.ui.widgets.filter_bar import pill
 from scrutineer.ui.widgets.flow import FlowRow
+from scrutineer.ui.widgets.folded_pill import FoldedPill
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.words import Words
 
 _HINT = "Enter keeps the line · @ says who said it · # says what it is about · Up goes to the lines above"
+_ENDLESS = (1 << 24) - 1      # pixels: as wide as it likes, as Qt says it
 _NOTHING = Option("", "Nothing in particular")
 _FIELDS = {"subject_id": "about", "agency_id": "who", "due_on": "by"}
 
@@ -58,19 +60,23 @@ class Composer(QFrame):
         self._turn(LineKind.NOTE)
 
     def _build(self) -> None:
-        kinds = FlowRow(down=SMALL)
+        self._all_kinds = FlowRow(down=SMALL)
         for kind in LineKind:
             made = pill(f"{kind.label}  {keys_of(kind)}", f"kind-{kind.value}")
             made.setCheckable(True)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)      # the keys are shorter than the way here
             made.clicked.connect(lambda _checked=False, kind=kind: self.turn(kind.value))
             self._kinds.addButton(made)
-            kinds.add(made)
+            self._all_kinds.add(made)
+        self._folded = FoldedPill(self._kinds, "kinds", "The line is")
+        self._folded.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         facts = FlowRow(across=MEDIUM, down=SMALL)
         self._labelled: dict[str, QWidget] = {}
         for name, label, editor in (("about", "About", self._about), ("who", "Who said it", self._who),
                                     ("as", "As", self._as), ("by", "By when", self._by)):  # fmt: skip
             editor.call(name, label)
+            if editor is self._who:
+                facts.add(self._folded)
             facts.add(self._labelled.setdefault(name, _labelled(label, editor)))
         typing = QHBoxLayout()
         typing.setSpacing(SMALL)
@@ -81,7 +87,7 @@ class Composer(QFrame):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(SMALL)
         body.addWidget(self._changing)
-        body.addWidget(kinds)
+        body.addWidget(self._all_kinds)
         body.addWidget(facts)
         body.addLayout(typing)
         body.addWidget(self._problem)
@@ -202,9 +208,16 @@ class Composer(QFrame):
         self.editor.say(draft["text"])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window needs its lines for what was said."""
+        """A low window needs its lines for what was said: the kinds are one menu, beside who said it."""
         super().resizeEvent(event)
-        self._hint.setVisible(not theme.is_low(self))
+        self._fold(theme.is_low(self))
+
+    def _fold(self, is_low: bool) -> None:
+        self._hint.setVisible(not is_low)
+        self._all_kinds.setVisible(not is_low)
+        self._folded.setVisible(is_low)
+        beside = self.width() - self._folded.sizeHint().width() - MEDIUM
+        self._labelled["who"].setMaximumWidth(beside if is_low else _ENDLESS)
 
     # What the keys say
 
@@ -221,6 +234,8 @@ class Composer(QFrame):
         self._kind = kind
         for made in self._kinds.buttons():
             made.setChecked(made.objectName() == f"kind-{kind.value}")
+        self._folded.say()
+        self._fold(theme.is_low(self))
         self._arrange()
 
     def _mention(self, sign: str, id_: str) -> None:

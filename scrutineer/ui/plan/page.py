@@ -55,7 +55,7 @@ class PlanScreen(ListScreen):
 
     def build(self) -> None:
         """My days in a line; buttons that follow the chosen list; the year or the list, and its detail."""
-        self._wants_year, self._was_seen = True, False
+        self._wants_year, self._was_seen, self._is_covered = True, False, False
         self._days = Words("", "soft", hides=True)
         self.add(self._days)
         super().build()
@@ -96,6 +96,7 @@ class PlanScreen(ListScreen):
         """Every line of every list; no year has many."""
         days_of = self.register.time.of_year(year_of(self.register.today()))
         self._days.say(f"{days_of.year.label}: {days_of.in_words()}")
+        self._show_days()
         return columns.rows(self.register)
 
     def passes(self, line: Any, code: str) -> bool:
@@ -121,6 +122,7 @@ class PlanScreen(ListScreen):
             self.year.choose(self.table.selected_id())
         shows_year = can_show_year and self._wants_year
         self._left.setCurrentWidget(self.year if shows_year else self.table)
+        self._show_days()
         self._switch.setVisible(can_show_year)
         self._switch.setText(_AS_LIST if shows_year else _AS_YEAR)
         self._switch.setAccessibleName(self._switch.text())
@@ -191,12 +193,19 @@ class PlanScreen(ListScreen):
     def _make_room(self, is_covered: bool) -> None:
         """In a narrow window everything else makes room for the record that is read."""
         self.make_room(is_covered)
-        self._days.setVisible(not is_covered)
+        self._is_covered = is_covered
+        self._show_days()
+
+    def _show_days(self) -> None:
+        """My days in a line, which a low window has for the list of them alone."""
+        has_room = not theme.is_low(self) or self.bar.chosen == "time"
+        self._days.setVisible(bool(self._days.said()) and has_room and not self._is_covered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The window may have become narrow or wide."""
         super().resizeEvent(event)
         self._offer_deeds()
+        self._show_days()
 
     def _turn(self) -> None:
         self._wants_year = self._left.currentWidget() is not self.year

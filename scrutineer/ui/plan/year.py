@@ -41,6 +41,9 @@ class YearGlance(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._marks: list[Mark] = []
         self._chosen = ""
+        self._follows = False      # the chosen mark, until somebody scrolls: months grow once they know their width
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
+        self.verticalScrollBar().rangeChanged.connect(self._follow, Qt.ConnectionType.QueuedConnection)
 
     def show_year(self, year: Year, lines: Sequence[PlanLine], today: date) -> None:
         """Show these items of a year; the mark that had the keyboard has it again, if it is still there."""
@@ -70,14 +73,14 @@ class YearGlance(QScrollArea):
 
     def choose(self, id_: str) -> None:
         """Mark one item as the chosen one; Tab leads to it, or else to the first."""
+        self._follows = self._follows or id_ != self._chosen
         self._chosen = id_
         for mark in self._marks:
             mark.setChecked(mark.line.id == id_)
         entry = next((mark for mark in self._marks if mark.isChecked()), next(iter(self._marks), None))
         for mark in self._marks:
             mark.setFocusPolicy(Qt.FocusPolicy.StrongFocus if mark is entry else Qt.FocusPolicy.ClickFocus)
-        if entry and entry.isChecked():
-            self.ensureWidgetVisible(entry)
+        self._follow()
 
     def take_keyboard(self, id_: str = "") -> None:
         """Put the keyboard on an item's mark; on the chosen one, or the first, unless named."""
@@ -85,6 +88,14 @@ class YearGlance(QScrollArea):
         mark = next((one for one in self._marks if one.line.id == wanted), next(iter(self._marks), None))
         if mark:
             mark.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _follow(self) -> None:
+        chosen = next((mark for mark in self._marks if mark.isChecked()), None)
+        if chosen and self._follows:
+            self.ensureWidgetVisible(chosen)
+
+    def _let_go(self) -> None:
+        self._follows = False
 
     def _mark(self, line: PlanLine) -> Mark:
         mark = Mark(line)

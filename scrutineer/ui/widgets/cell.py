@@ -78,8 +78,11 @@ def lay_out(paragraphs: Iterable[Paragraph], width: int, font: QFont, *, right: 
     fonts = _fonts(font.toString())
     placed: list[Placed] = []
     top = lines = 0
+    has_chip = False
     for paragraph in paragraphs:
         for line in _lines(paragraph, max(1, width), fonts):
+            had_chip, has_chip = has_chip, any(room.piece.chip for room in line)
+            top += TINY if had_chip and has_chip else 0      # chips of two lines are not to touch
             height = max(room.where.height() for room in line)
             spare = max(0, width - line[-1].where.right() - 1) if right else 0
             for piece, where in line:
@@ -109,7 +112,7 @@ def paint(painter: QPainter, laid: Laid, at: QPoint, font: QFont, *, right: bool
         painter.setFont(used)
         painter.setPen(ink)
         if room.height() > QFontMetrics(used).height():
-            painter.drawText(room, _flags(right), _wrapping(piece.text))
+            painter.drawText(room, _flags(right), breakable(piece.text))
         else:
             painter.drawText(room.topLeft() + QPoint(0, QFontMetrics(used).ascent()), piece.text)
 
@@ -135,17 +138,12 @@ def _size(piece: Piece, width: int, fonts: _Fonts) -> QSize:
     font = fonts.of(piece.manner)
     metrics = QFontMetrics(font)
     before = _clock_side(font) + TINY if piece.manner == "clock" else 0
-    words = _wrapping(piece.text)
+    words = breakable(piece.text)
     across = metrics.horizontalAdvance(words) + before + 1
     if across <= width:
         return QSize(across, metrics.height())
     box = metrics.boundingRect(QRect(0, 0, max(1, width - before), 1_000_000), _flags(right=False), words)
     return QSize(width, box.height())
-
-
-def _wrapping(text: str) -> str:
-    """The text as it may be broken; a middle dot stays at the end of its line."""
-    return breakable(text).replace(" · ", "\u00a0· ")
 
 
 def _clock_side(font: QFont) -> int:

@@ -68,7 +68,7 @@ def paint_chip(painter: QPainter, where: QRect, chip: Chip, font: QFont) -> None
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    ground = theme.colour("chip") if chip.sign.token == "ink_soft" else theme.tint(chip.sign.token)
+    ground = theme.veil("ink_soft") if chip.sign.token == "ink_soft" else theme.tint(chip.sign.token)
     painter.setBrush(ground)
     painter.drawRoundedRect(QRectF(where), RADIUS - 2, RADIUS - 2)
     ink = theme.colour(chip.sign.token)

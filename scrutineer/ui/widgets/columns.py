@@ -56,9 +56,12 @@ class Column:
         return [paragraph for paragraph in found if paragraph]
 
     def folded(self, line: Line) -> Paragraph:
-        """What is added under the title when there is no room for columns: chip, or label and words."""
+        """What is added under the title when there is no room for columns: chip, or label and words.
+
+        What would stand beneath the words of the column is said without its label where there are none.
+        """
         pieces = [piece for paragraph in self.paragraphs(line) for piece in paragraph]
-        if not pieces or pieces[0].chip:
+        if not pieces or pieces[0].chip or pieces[0].manner == "soft":
             return tuple(pieces)
         return Piece(self.title, "soft"), *pieces
 

@@ -116,8 +116,12 @@ class Detail(QScrollArea):
     def party(self, name: str, chips: Iterable[Chip], aside: str = "") -> None:
         """Somebody's part: name, chips, and soft words after them."""
         self._about = name
-        self._body.insertSpacing(self._body.count() - 1, SMALL)
+        self.apart()
         self._row([Words(name, "label")], chips, aside)
+
+    def apart(self) -> None:
+        """What follows stands a little apart from what is there: it is of another thing."""
+        self._body.insertSpacing(self._body.count() - 1, SMALL)
 
     def words(self, text: str, role: str = "") -> None:
         """Plain words."""

@@ -14,6 +14,7 @@ from scrutineer.domain.vocabulary import Term
 from scrutineer.ui import icons, theme
 from scrutineer.ui.theme import SMALL, TINY
 from scrutineer.ui.widgets import field
+from scrutineer.ui.widgets.words import breakable
 
 _MANY = 9  # from so many choices on, typing any part of a word finds one
 
@@ -158,7 +159,7 @@ class TickField(QCheckBox):
         """The box, a gap and the words."""
         metrics = self.fontMetrics()
         words = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
-        across = self._side() + SMALL + words.width() + TINY
+        across = self.words_at() + words.width() + TINY
         return QSize(across, max(words.height(), self._side()) + TINY)
 
     def minimumSizeHint(self) -> QSize:
@@ -171,10 +172,14 @@ class TickField(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """As high as its words need at this width."""
-        across = max(1, width - self._side() - SMALL)
+        across = max(1, width - self.words_at())
         flags = int(Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextWordWrap)
-        words = self.fontMetrics().boundingRect(QRect(0, 0, across, 100_000), flags, self.text())
+        words = self.fontMetrics().boundingRect(QRect(0, 0, across, 100_000), flags, breakable(self.text()))
         return max(words.height(), self._side()) + TINY
+
+    def words_at(self) -> int:
+        """Where its words begin, in pixels from its left edge: what stands beneath it begins there too."""
+        return self._side() + SMALL
 
     def hitButton(self, pos: Any) -> bool:
         """The words can be clicked as well as the box."""
@@ -206,7 +211,8 @@ class TickField(QCheckBox):
         flags = int(Qt.TextFlag.TextShowMnemonic | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if self.width() < self.sizeHint().width():
             flags |= int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(QRect(side + SMALL, 0, self.width() - side - SMALL, self.height()), flags, self.text())
+        words = QRect(self.words_at(), 0, self.width() - self.words_at(), self.height())
+        painter.drawText(words, flags, breakable(self.text()))
 
     def _say_edited(self) -> None:
         self.edited.emit()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 from scrutineer.ui import theme
 from scrutineer.ui.theme import SMALL
 from scrutineer.ui.widgets.flow import FlowRow
+from scrutineer.ui.widgets.folded_pill import FoldedPill
 
 
 class Choice(NamedTuple):
@@ -36,7 +37,7 @@ class FilterBar(FlowRow):
         self._chips: dict[str, QPushButton] = {}
         self._labels = {choice.code: choice.label for choice in filters}
         self._menus: dict[str, _MenuChip] = {}
-        self._folded = _Folded(self._group)
+        self._folded = FoldedPill(self._group, "filters", "Shown")
         self.add(self._folded)
         for choice in filters:
             chip = pill(choice.label, f"filter-{choice.code}")
@@ -121,35 +122,6 @@ class FilterBar(FlowRow):
     def chosen_in(self, name: str) -> str:
         """The code chosen in a menu, "" for all."""
         return self._menus[name].code
-
-
-class _Folded(QPushButton):
-    """The chips of a group as one menu, under the words of the one that is chosen: `Open  12 ▾`."""
-
-    def __init__(self, chips: QButtonGroup) -> None:
-        super().__init__()
-        self._chips = chips
-        self.setObjectName("filters")
-        self.setProperty("pill", True)
-        self.setProperty("chosen", True)
-        self.setAutoDefault(False)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(lambda: self._fill(menu))
-        self.setMenu(menu)
-
-    def say(self) -> None:
-        """Show what is chosen."""
-        if chosen := self._chips.checkedButton():
-            self.setText(f"{chosen.text()} ▾")
-            self.setAccessibleName(f"Shown: {chosen.accessibleName()}")
-
-    def _fill(self, menu: QMenu) -> None:
-        menu.clear()
-        for chip in self._chips.buttons():
-            action = menu.addAction(chip.text())
-            action.setCheckable(True)
-            action.setChecked(chip.isChecked())
-            action.triggered.connect(chip.click)
 
 
 class _MenuChip(QPushButton):

@@ -151,7 +151,11 @@ class Flow(QLayout):
             if spare and item.widget() in self._at_end:
                 x, spare = x + spare, 0
             y = area.top() + (0 if self._top else (area.height() - size.height()) // 2)
-            item.setGeometry(QRect(QPoint(x, y), size))
+            room = QRect(QPoint(x, y), size)
+            if widget := item.widget():
+                widget.setGeometry(room)      # an item would not let it be higher than its hint, which is of one line
+            else:
+                item.setGeometry(room)
             x += size.width() + self._across
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.ui import theme
-from scrutineer.ui.theme import LARGE, MEDIUM, SMALL
+from scrutineer.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.parts import button
@@ -73,9 +73,7 @@ class FormSheet(QDialog):
             form.draft_changed.connect(self._keep_draft_meanwhile)
 
     def _build(self, title: str, question: str) -> None:
-        head = FlowRow(across=MEDIUM)
-        head.add(Words(title, "heading"))
-        head.add(Words(question, "soft", hides=True))
+        head = _head(title, question)
         self._draft_row = FlowRow()
         self._draft_row.add(self._again)
         self._draft_row.add(self._afresh)
@@ -204,3 +202,20 @@ class FormSheet(QDialog):
         """Take the room that is there."""
         self.resize(self.sizeHint())
         super().showEvent(event)
+
+
+def _head(title: str, question: str) -> QWidget:
+    """The title with what is asked beside it, or beneath it where that needs several lines."""
+    asked = Words(question, "soft", hides=True)
+    if asked.sizeHint().height() < 2 * asked.fontMetrics().height():
+        head = FlowRow(across=MEDIUM)
+        head.add(Words(title, "heading"))
+        head.add(asked)
+        return head
+    held = QWidget()
+    body = QVBoxLayout(held)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(TINY)
+    body.addWidget(Words(title, "heading"))
+    body.addWidget(asked)
+    return held

@@ -68,11 +68,12 @@ class Prose(QTextBrowser):
         place = self.verticalScrollBar().value()
         tokens = theme.current.tokens
         size = QFontInfo(self.font()).pointSizeF()
+        first, second = (1.1, 1.0) if self._fits else (1.5, 1.2)      # what fits stands below a title of its own
         self.document().setDefaultStyleSheet(
             f"a {{ color: {tokens.accent}; }} "
             f"blockquote {{ color: {tokens.ink}; }} "
-            f"h1 {{ font-size: {size * 1.5:.1f}pt; color: {tokens.accent}; margin: 0 0 8px 0; }} "
-            f"h2 {{ font-size: {size * 1.2:.1f}pt; color: {tokens.accent}; margin: 16px 0 4px 0; }} "
+            f"h1 {{ font-size: {size * first:.1f}pt; color: {tokens.accent}; margin: 0 0 8px 0; }} "
+            f"h2 {{ font-size: {size * second:.1f}pt; color: {tokens.accent}; margin: 16px 0 4px 0; }} "
             f"h3, h4, h5, h6 {{ font-size: {size:.1f}pt; color: {tokens.accent}; margin: 8px 0 4px 0; }} "
             f"table {{ border-collapse: collapse; margin: 8px 0; border-style: none; }} "
             f"td, th {{ border-style: none; border-bottom: 1px solid {tokens.line}; padding: 4px 6px; }} "

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM, SMALL, TINY
 from scrutineer.ui.widgets import field
 from scrutineer.ui.widgets.fields import Option, TickField
@@ -41,7 +42,8 @@ class SeveralField(QWidget):
         self._search = _Search()
         self._search.textChanged.connect(self._show)
         self._search.entered.connect(self._enter)
-        self._row = FlowRow(across=MEDIUM, down=TINY)
+        apart = max(MEDIUM, theme.characters(self, 2))      # so that a box is nearest to its own words
+        self._row = FlowRow(across=apart, down=TINY)
         self._more = Words("", "small", hides=True)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

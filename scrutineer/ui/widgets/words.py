@@ -17,6 +17,8 @@ _LONGEST_WORD = 24  # characters; a longer one, such as an address, may be broke
 _WIDEST = 70  # digits a label asks for before it would rather wrap
 _BREAK = "\u200b"  # a place where a line may be broken, unseen
 _TOO_LONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
+_HOLD = "\u00a0"  # a space at which no line is broken
+_DATE = re.compile(r"\b(\d\d?) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|(?: \d{4})?))\b")
 
 
 class Words(QLabel):
@@ -43,7 +45,7 @@ class Words(QLabel):
 
     def said(self) -> str:
         """The words as they were given."""
-        return self.text().replace(_BREAK, "")
+        return as_given(self.text())
 
     def sizeHint(self) -> QSize:
         """One line if that is not too wide: a label would ask for a square block."""
@@ -59,5 +61,14 @@ class Words(QLabel):
 
 
 def breakable(text: str) -> str:
-    """The text with unseen places for a line break in words too long for any column."""
-    return _TOO_LONG.sub(rf"\1{_BREAK}", text) if len(text) > _LONGEST_WORD else text
+    """The text as its lines may be broken: unseen places in words too long for any column, none in a date.
+
+    A middle dot stays at the end of its line.
+    """
+    held = _DATE.sub(lambda date: date[0].replace(" ", _HOLD), text).replace(" · ", f"{_HOLD}· ")
+    return _TOO_LONG.sub(rf"\1{_BREAK}", held) if len(held) > _LONGEST_WORD else held
+
+
+def as_given(text: str) -> str:
+    """The words before they were made `breakable`."""
+    return text.replace(_BREAK, "").replace(_HOLD, " ")

@@ -38,6 +38,7 @@ def test_without_another_day_and_a_reason_it_stays(room: Room, action: Action):
     seen: list[str] = []
     on_sheet(lambda sheet: (fill(due_on=DUE)(sheet), seen.append(read(sheet))))
     assert moving.ask(room.tools, room.parent, action.id) == ""
+    assert "It is due on 30 Nov 2026. “Audit twenty plans”" in seen[0]
     assert "It is due on 30 Nov 2026." in seen[0]
     assert "Give the new date." in seen[0]
     assert "Say why it moves." in seen[0]

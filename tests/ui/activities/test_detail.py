@@ -12,6 +12,7 @@ from scrutineer.domain.activity import ActivityStatus, AskedBy, LedBy
 from scrutineer.domain.note import NoteKind
 from scrutineer.ui.activities.detail import ActivityDetail
 from scrutineer.ui.widgets.chip import ChipLabel
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import TODAY, a_challenge
 from tests.ui.activities.conftest import CONCERN, STRENGTH
 from tests.ui.window import press
@@ -31,7 +32,7 @@ def words(detail):
     found = []
     for widget in detail.widget().findChildren(QWidget):
         if isinstance(widget, QLabel):
-            found.append(widget.text())
+            found.append(as_given(widget.text()))
         elif isinstance(widget, QTextBrowser):
             found.append(widget.toPlainText())
         elif isinstance(widget, ChipLabel):

@@ -14,6 +14,7 @@ from scrutineer.exchange.method_pack import NotAMethod
 from scrutineer.ui.activities import brief, edit, method
 from scrutineer.ui.activities.methods import MethodsSheet
 from scrutineer.ui.jobs import InlineJobs
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import an_activity
 from tests.ui.fakes import ChoosingMessages
 from tests.ui.window import fill_in, on_sheet, press
@@ -84,7 +85,7 @@ def test_the_sheet_lists_methods_and_teaches_while_there_are_none(register, tool
     empty = sheet_of(tools, parent, qtbot)
     assert any("nothing of the record" in label.text() for label in empty.findChildren(QLabel))
     register.methods.save(WAY)
-    said = [label.text() for label in sheet_of(tools, parent, qtbot).findChildren(QLabel)]
+    said = [as_given(label.text()) for label in sheet_of(tools, parent, qtbot).findChildren(QLabel)]
     assert {"Front door: a morning", "Practice walk-through · 1 line to ask about"} <= set(said)
 
 

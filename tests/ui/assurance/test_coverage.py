@@ -15,6 +15,7 @@ from scrutineer.domain.activity import MyPart
 from scrutineer.domain.coverage import Side, cell_id
 from scrutineer.ui.assurance.coverage import CoveragePart
 from scrutineer.ui.assurance.grid_headers import GridHeader
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import TODAY, an_activity, an_agency
 from tests.ui.fakes import ChoosingMessages
 from tests.ui.window import key_in, press
@@ -44,7 +45,7 @@ def part(tools, visit, qtbot):
 
 
 def words(widget):
-    return [label.text() for label in widget.findChildren(QLabel)]
+    return [as_given(label.text()) for label in widget.findChildren(QLabel)]
 
 
 def test_a_cell_says_how_many_and_how_many_of_them_mine(part, icb):

@@ -12,6 +12,7 @@ from scrutineer.domain.activity import ActivityType, AskedBy, Level
 from scrutineer.domain.culture import CultureRound, Verdict
 from scrutineer.register.culture import Given
 from scrutineer.ui.assurance.feeling import FeelingPart
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import TODAY, an_activity
 from tests.ui.window import press
 
@@ -28,7 +29,7 @@ def part(tools, qtbot):
 def read(part):
     part.refresh(frozenset())
     sheet = part.sheet.widget()
-    found = [one.text() for one in sheet.findChildren(QLabel)]
+    found = [as_given(one.text()) for one in sheet.findChildren(QLabel)]
     return found + [one.toPlainText() for one in sheet.findChildren(QTextBrowser)]
 
 

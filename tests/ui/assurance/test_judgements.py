@@ -14,8 +14,10 @@ from scrutineer.register.judging import OVERALL
 from scrutineer.ui.assurance.judged import MEANINGS
 from scrutineer.ui.assurance.judgements import JudgementsPart
 from scrutineer.ui.widgets.chip import ChipLabel
+from scrutineer.ui.widgets.fields import ChoiceField
 from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.words import Words
+from tests.factories import an_agency
 from tests.ui.window import fill_in, key_in, on_sheet, part, press
 
 STEP = ("framework_item", "SIX_STEPS_2019@2019:3")
@@ -165,6 +167,24 @@ def test_something_else_can_be_judged_and_then_stands_last(shown, register, peri
         "Recruitment and the handling of allegations are safe: Limited assurance, for 2026–27, quarter 3."
     ]
     assert row(shown, "framework_item:S11_8@2007:6").startswith("Section 11: Recruitment")
+
+
+def test_something_else_stands_and_is_offered_by_its_name(shown, register, periods):
+    agencies = [register.agencies.save(an_agency(name=name, short_name=name)) for name in ("York", "Avon", "ludlow")]
+    for one in agencies[:2]:
+        began = register.judgements.begin(periods[1], ("agency", one.id))
+        register.judgements.judge(replace(began, rating="limited", rationale="They said so."))
+    offered = []
+    on_sheet(lambda sheet: offered.extend(
+        words for row in range(part(sheet, ChoiceField, "subject").count())
+        if (words := part(sheet, ChoiceField, "subject").itemText(row)).startswith("Agency")
+    ))  # fmt: skip
+    register.agencies.save(an_agency(name="Bude", short_name="Bude"))
+    press(shown, "judge-else")
+    assert offered == ["Agency: Bude", "Agency: ludlow"]
+    judged = [shown.table.lines.line(row) for row in range(shown.table.lines.rowCount())]
+    assert judged[0].is_expected
+    assert [line.title for line in judged if not line.is_expected] == ["Avon", "York"]
 
 
 def test_a_judgement_is_opened_in_its_own_period(last, shown, register, periods):

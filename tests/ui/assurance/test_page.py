@@ -12,6 +12,7 @@ from scrutineer.ui.assurance.confirmations import ConfirmationsPart
 from scrutineer.ui.assurance.judgements import JudgementsPart
 from scrutineer.ui.assurance.page import PARTS, AssuranceScreen
 from scrutineer.ui.assurance.part import Part
+from scrutineer.ui.widgets.words import Words
 from tests.ui.window import press
 
 
@@ -93,3 +94,18 @@ def test_in_a_narrow_window_a_record_has_the_whole_room_until_a_part_without_one
     assert not screen._bar.isVisible()
     press(screen.findChild(JudgementsPart), "back")
     assert screen._bar.isVisible()
+
+
+def test_in_a_low_window_the_chips_stand_beside_the_title_and_the_part_has_their_line(screen, qtbot):
+    screen.resize(520, 15 * screen.fontMetrics().height())
+    screen.show()
+    bar, title = screen._bar, screen.findChild(Words)
+
+    def above(widget) -> int:
+        return widget.mapTo(screen, widget.rect().center()).y()
+
+    qtbot.waitUntil(lambda: abs(above(bar) - above(title)) <= 4)
+    screen.resize(1280, 800)
+    qtbot.waitUntil(lambda: above(bar) > above(title) + bar.height())
+    press(screen, "filter-confirmations")
+    assert screen.findChild(ConfirmationsPart).isVisible()

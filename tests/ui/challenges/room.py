@@ -21,6 +21,7 @@ from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.chip import ChipLabel
 from scrutineer.ui.widgets.form_sheet import FormSheet
 from scrutineer.ui.widgets.prose import Prose
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import TODAY
 from tests.ui.fakes import FakeMessages
 
@@ -138,7 +139,7 @@ def read(within: QWidget) -> str:
     """All words that can be read on a widget, labels and formatted texts."""
     QApplication.processEvents()
     labels = [label.text() for label in within.findChildren(QLabel) if not label.isHidden()]
-    return "\n".join(labels + [prose.toPlainText() for prose in within.findChildren(Prose)]).replace("\u200b", "")
+    return as_given("\n".join(labels + [prose.toPlainText() for prose in within.findChildren(Prose)]))
 
 
 def show(room: Room, detail: ChallengeDetail, of: Addressee | Challenge) -> str:

@@ -53,14 +53,14 @@ def test_the_title_stands_over_the_short_reference_and_the_parties():
 def test_waiting_for_me_is_strong_others_have_their_day_and_who_is_awaited_has_the_clock():
     line = a_line("Police responded", "ICB raised 2026-11-26", "LA raised 2026-11-10", for_me=1)
     assert (WAITING.strong(line), WAITING.text(line), WAITING.clock(line)) == (
-        "me,", "ICB\u00a0·\u00a026\u00a0Nov, LA", "since 10\u00a0Nov",
+        "me,", "ICB\u00a0·\u00a026 Nov, LA", "since 10 Nov",
     )  # fmt: skip
 
 
 def test_several_who_are_awaited_since_different_days_all_stand_by_the_clock():
     line = a_line("ICB raised 2026-11-03", "LA raised 2026-11-10")
     assert (WAITING.strong(line), WAITING.text(line)) == ("", "ICB")
-    assert WAITING.clock(line) == "since 3\u00a0Nov, LA since 10\u00a0Nov"
+    assert WAITING.clock(line) == "since 3 Nov, LA since 10 Nov"
 
 
 def test_when_it_waits_for_me_alone_nothing_stands_beside_it():
@@ -71,10 +71,10 @@ def test_when_it_waits_for_me_alone_nothing_stands_beside_it():
 
 def test_actions_and_my_test_have_their_day_and_the_clock_once_it_has_passed():
     ahead = a_line("LA action_agreed 2026-12-14", "ICB testing_impact 2026-12-21")
-    assert WAITING.text(ahead) == "actions\u00a0·\u00a014\u00a0Dec, my test\u00a0·\u00a021\u00a0Dec"
+    assert WAITING.text(ahead) == "actions\u00a0·\u00a014 Dec, my test\u00a0·\u00a021 Dec"
     assert WAITING.clock(ahead) == ""
     past = a_line("LA action_agreed 2026-11-16")
-    assert (WAITING.text(past), WAITING.clock(past)) == ("actions", "since 16\u00a0Nov")
+    assert (WAITING.text(past), WAITING.clock(past)) == ("actions", "since 16 Nov")
 
 
 def test_sorted_by_whom_it_waits_for_mine_come_first_then_the_earliest_day():

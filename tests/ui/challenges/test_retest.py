@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from scrutineer.domain.challenge import ImpactLevel, Priority, Status
+from scrutineer.domain.challenge import ImpactLevel, Outcome, Priority, Status
 from scrutineer.domain.organisation import Appointment
 from scrutineer.domain.retest import RetestResult
 from scrutineer.ui.challenges import retest
@@ -75,7 +75,7 @@ def test_what_is_missing_stands_beside_its_field(room: Room):
     assert retest.record(room.tools, room.parent, planned.id) == ""
     assert "Say whether it lasted." in seen[0]
     assert "Give the day on which you looked." in seen[0]
-    assert "It was closed on 12 May 2026: A difference was seen and 4 Difference to children." in seen[0]
+    assert "It was closed on 12 May 2026: A difference was seen, 4 Difference to children." in seen[0]
 
 
 def test_what_did_not_last_can_be_reopened_at_once(room: Room):
@@ -105,3 +105,16 @@ def test_evidence_can_be_linked_from_there(room: Room):
     retest.record(room.tools, room.parent, planned.id)
     assert "1 piece of evidence linked." in said[0]
     assert [one.source_id for one in room.register.evidence.links_of(part.id)][-1] == seen.id
+
+
+def test_what_had_changed_is_not_said_twice_where_the_ending_and_the_level_have_one_word(room: Room):
+    seen, (part,) = room.seen(), room.under_test()
+    room.register.evidence.link(part, seen)
+    room.register.courses.close(
+        part.id, Outcome.PRACTICE_CHANGE_EVIDENCED, ImpactLevel.PRACTICE_CHANGED, "They read them.", date(2026, 5, 12)
+    )
+    planned = room.register.retests.plan(part.id, TODAY)
+    words: list[str] = []
+    on_sheet(lambda sheet: words.append(read(sheet)))
+    retest.record(room.tools, room.parent, planned.id)
+    assert "It was closed on 12 May 2026: 3 Practice changed." in words[0]

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutineer.ui.challenges.ticks import Party, TicksField
 from scrutineer.ui.widgets.fields import TickField
+from scrutineer.ui.widgets.words import Words
 from tests.ui.challenges.room import press, read
 
 FEW = (Party("a", "Police", "awaited, due 26 Nov", "C-2026-014 Interviews"), Party("b", "ICB"), Party("c", "LA"))
@@ -102,3 +103,8 @@ def test_a_draft_brings_the_ticks_back_and_an_empty_list_says_so(few: TicksField
     qtbot.addWidget(nobody)
     nobody.show()
     assert "No answer is awaited from anybody." in read(nobody)
+
+
+def test_the_challenge_stands_beneath_the_name_not_beneath_the_box(few: TicksField):
+    beneath = next(words for words in few.findChildren(Words) if words.said() == "C-2026-014 Interviews")
+    assert beneath.contentsMargins().left() == ticks(few)[0].words_at()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from scrutineer.register.register import Register
 from scrutineer.ui.entrance.page import Entrance
 from scrutineer.ui.preferences import Preferences
+from scrutineer.ui.widgets.words import as_given
 from tests.ui import window
 from tests.ui.fakes import ChoosingMessages
 
@@ -44,4 +45,4 @@ class Hall(NamedTuple):
     def says(self) -> str:
         """Every word that is in sight."""
         labels = [label for label in self.page.findChildren(QLabel) if label.isVisibleTo(self.page)]
-        return "\n".join(label.text().replace("\u200b", "") for label in labels)
+        return as_given("\n".join(label.text() for label in labels))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from scrutineer import paths
 from scrutineer.ui.entrance.place import FolderField, PlaceField
+from scrutineer.ui.widgets.words import as_given
 from tests.ui import window
 from tests.ui.fakes import ChoosingMessages
 
@@ -16,7 +17,7 @@ def test_the_whole_path_is_shown_and_another_place_gets_our_ending(qtbot: QtBot,
     place = PlaceField("Where", ChoosingMessages(tmp_path / "mine"))
     qtbot.addWidget(place)
     place.propose(tmp_path / "a.scrutiny")
-    assert window.part(place, QLabel, "place").text().replace("\u200b", "") == str(tmp_path / "a.scrutiny")
+    assert as_given(window.part(place, QLabel, "place").text()) == str(tmp_path / "a.scrutiny")
     window.press(place, "choose-place")
     assert place.path() == tmp_path / "mine.scrutiny"
 

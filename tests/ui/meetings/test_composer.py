@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from scrutineer.domain.challenge import Position
 from scrutineer.domain.errors import Problem
@@ -13,6 +13,7 @@ from scrutineer.domain.meeting_page import LineKind, MeetingLine, Subject, Told
 from scrutineer.domain.recommendation import Decision
 from scrutineer.ui.meetings.composer import Composer
 from scrutineer.ui.widgets.fields import ChoiceField, Option
+from scrutineer.ui.widgets.folded_pill import FoldedPill
 from scrutineer.ui.widgets.words import Words
 from tests.ui.window import part, press
 
@@ -128,3 +129,26 @@ def test_a_draft_is_typed_again(composer):
     composer.restore(draft, None)
     assert composer.draft() == draft
     assert composer.changes == ""
+
+
+def middle(within, widget):
+    return widget.mapTo(within, widget.rect().center()).y()
+
+
+def test_in_a_low_window_the_kinds_are_one_menu_beside_who_said_it(composer, kept, qtbot):
+    composer.offer([Subject("challenge", "c", "C-2026-001 " + "Interviews " * 12, ("i",))], AGENCIES)
+    kinds, chip = part(composer, FoldedPill, "kinds"), part(composer, QPushButton, "kind-concern")
+    composer.resize(1000, 30 * composer.fontMetrics().height())
+    qtbot.waitUntil(chip.isVisible)
+    assert not kinds.isVisible()
+    composer.resize(520, 14 * composer.fontMetrics().height())
+    qtbot.waitUntil(kinds.isVisible)
+    assert not chip.isVisible()
+    who = part(composer, ChoiceField, "who")
+    qtbot.waitUntil(lambda: abs(middle(composer, who) - middle(composer, kinds)) <= 2)
+    kinds.menu().aboutToShow.emit()
+    next(action for action in kinds.menu().actions() if action.text().startswith("Concern")).trigger()
+    assert kinds.text().startswith("Concern")
+    QTest.keyClicks(composer.editor, "Nobody rang back.")
+    composer.keep()
+    assert kept[0][0].kind is LineKind.CONCERN

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scrutineer.domain.meeting_page import LineKind, MeetingLine
 from scrutineer.ui.meetings.detail import MeetingDetail
 from scrutineer.ui.widgets.card import Card
@@ -42,3 +44,16 @@ def test_a_meeting_to_come_shows_the_days_that_are_left_and_no_minutes(tools, re
     assert "Papers due 30 Nov, 5 working days left" in reads(detail)
     assert "step-minutes" not in steps(detail)
     assert cards(detail) == ["Papers for it"]
+
+
+def test_what_a_line_is_about_is_not_cut_off(tools, register, meeting, recommended, qtbot):
+    wording = "That learning be shared with the front line as soon as it is found, not when the review is published"
+    found = register.recommendations.save(replace(recommended, text=f"{wording}. It helps sooner."))
+    register.meeting_pages.keep(MeetingLine(
+        meeting_id=meeting.id, kind=LineKind.NOTE, text="Agreed.", subject_kind=found.KIND, subject_id=found.id,
+    ))  # fmt: skip
+    detail = MeetingDetail(tools, "The meeting")
+    qtbot.addWidget(detail)
+    detail.show_record(meeting.id)
+    beneath = next(line for line in reads(detail).split("\n") if wording in line and "R-" in line)
+    assert "…" not in beneath

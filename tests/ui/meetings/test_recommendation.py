@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser
 from scrutineer.domain.action import Action
 from scrutineer.domain.recommendation import Decision, Embedded
 from scrutineer.ui.meetings.recommendation import RecommendationDetail
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import TODAY, an_activity
 from tests.ui.window import part
 
@@ -15,7 +16,7 @@ def shown(tools, qtbot, id_):
     detail = RecommendationDetail(tools, "The recommendation")
     qtbot.addWidget(detail)
     detail.show_record(id_)
-    words = [label.text() for label in detail.findChildren(QLabel)]
+    words = [as_given(label.text()) for label in detail.findChildren(QLabel)]
     words += [text.toPlainText() for text in detail.findChildren(QTextBrowser)]
     return detail, "\n".join(words)
 

@@ -25,6 +25,7 @@ from scrutineer.ui.widgets.filter_bar import FilterBar
 from scrutineer.ui.widgets.form_sheet import FormSheet
 from scrutineer.ui.widgets.notice import Notice
 from scrutineer.ui.widgets.table import RecordTable
+from scrutineer.ui.widgets.words import as_given
 from tests.factories import TODAY, an_undertaking
 from tests.ui.past.conftest import NOW, PASSPHRASE, THEN, YESTERDAY, Days, gone_back
 from tests.ui.window import on_sheet, press
@@ -41,7 +42,7 @@ def read(window: QWidget) -> str:
     QApplication.processEvents()
     labels = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
     texts = [one.toPlainText() for one in window.findChildren(QTextBrowser) if one.isVisible()]
-    return "\n".join(labels + texts).replace("\u200b", "")
+    return as_given("\n".join(labels + texts))
 
 
 def test_every_screen_says_what_day_it_is_and_the_title_is_another(past: PastWindow, live: MainWindow):

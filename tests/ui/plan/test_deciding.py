@@ -6,6 +6,7 @@ from datetime import date
 
 from scrutineer.domain.plan import PlanStatus
 from scrutineer.ui.plan import deciding
+from scrutineer.ui.widgets.words import Words
 from tests.factories import TODAY
 from tests.ui.window import fill_in, on_sheet
 
@@ -47,3 +48,10 @@ def test_it_rolls_over_or_is_dropped_with_the_reason_that_is_asked_for(register,
     assert deciding.drop(tools, parent, other.id) == "“Returns” was dropped, and the plan says why."
     assert deciding.put_back(tools, parent, other.id) == "“Returns” is in the plan of 2026–27 again."
     assert register.plan_items.get(other.id).status is PlanStatus.PLANNED
+
+
+def test_what_is_begun_is_named_after_the_question_as_it_may_be_one_itself(tools, parent, plan):
+    said = []
+    on_sheet(lambda sheet: said.extend(words.said() for words in sheet.findChildren(Words)))
+    deciding.begin(tools, parent, plan("How does a referral become a decision?").id)
+    assert "On which day? How does a referral become a decision?" in said

@@ -144,3 +144,14 @@ def test_in_a_narrow_window_a_record_has_all_the_room_and_escape_leads_back(scre
     press(screen, "back")
     assert offered(screen) == ["open-other", "plan_item"]
     assert screen.findChild(Mark).isVisible()
+
+
+def test_a_low_window_keeps_the_line_of_my_days_for_their_own_list(screen, register, plan, qtbot):
+    plan(days=2.0)
+    assert screen._days.isVisible()
+    screen.resize(700, 15 * screen.fontMetrics().height())
+    qtbot.waitUntil(lambda: not screen._days.isVisible())
+    screen.bar.choose("time")
+    assert screen._days.isVisible()
+    screen.bar.choose("year")
+    assert not screen._days.isVisible()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from scrutineer.domain.year import Year
 from scrutineer.ui.plan.mark import Mark
@@ -77,3 +77,29 @@ def test_read_again_the_keyboard_stays_on_its_mark(glance, register, plan, qtbot
     held = QApplication.focusWidget()
     assert isinstance(held, Mark)
     assert held.line.id == also.line.id
+
+
+def is_in_sight(glance: YearGlance, mark: Mark) -> bool:
+    return glance.viewport().rect().contains(QRect(mark.mapTo(glance.viewport(), QPoint()), mark.size()))
+
+
+def test_what_is_chosen_before_the_year_has_its_room_is_in_sight_when_it_has(register, plan, qtbot):
+    for month in (4, 5, 6, 7, 8, 9, 10):
+        plan(f"What children and their families say of the help they had, month {month}", date(2026, month, 1))
+    plan("Chosen", date(2026, 11, 1))
+    plan("Later", date(2027, 3, 1))
+    glance = YearGlance()
+    qtbot.addWidget(glance)
+    glance.show_year(Year(2026), register.plan_items.lines(), TODAY)
+    chosen = next(one for one in marks(glance) if one.line.item.title == "Chosen")
+    glance.choose(chosen.line.id)
+    glance.resize(380, 260)
+    glance.show()
+    qtbot.waitUntil(lambda: is_in_sight(glance, chosen))
+    glance.resize(300, 240)      # its words wrap, and the months grow
+    QApplication.processEvents()
+    assert is_in_sight(glance, chosen)
+    glance.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderToMinimum)
+    glance.resize(280, 220)
+    QApplication.processEvents()
+    assert not is_in_sight(glance, chosen)      # who has scrolled is left there

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 
-from scrutineer.ui.widgets.cell import Piece, _wrapping, lay_out
+from scrutineer.ui.theme import TINY
+from scrutineer.ui.widgets.cell import Piece, lay_out
 from scrutineer.ui.widgets.chip import Chip
 
 WORDS = st.text("abcdefgh ·", max_size=90)
@@ -60,5 +61,15 @@ def test_nothing_ever_lies_outside_its_cell_or_over_its_neighbour(
         assert not [other for other in rooms[:number] if room.intersects(other)]
 
 
-def test_a_middle_dot_stays_at_the_end_of_its_line() -> None:
-    assert _wrapping("C-2026-014 · Police · ICB") == "C-2026-014\u00a0· Police\u00a0· ICB"
+def test_a_date_is_not_broken_where_a_narrow_cell_wraps() -> None:
+    metrics = QFontMetrics(QFont())
+    width = metrics.horizontalAdvance("awaited since 20") + 8
+    date_as_words, one_word = (lay_out([(Piece(said),)], width, QFont()) for said in (
+        "awaited since 20 Nov", "awaited since 20mNov"))  # fmt: skip
+    assert date_as_words.lines == one_word.lines == 2
+
+
+def test_chips_below_each_other_do_not_touch() -> None:
+    paragraphs = [(Piece("", chip=Chip(words)),) for words in ("Accepted", "Embedded")]
+    above, below = lay_out(paragraphs, 300, QFont()).pieces
+    assert below.where.top() - above.where.bottom() > TINY

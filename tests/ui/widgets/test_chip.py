@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutineer.ui import theme
-from scrutineer.ui.widgets.chip import Chip, ChipLabel, Sign, chip_size
+from scrutineer.ui.widgets.chip import Chip, ChipLabel, Sign, chip_size, paint_chip
 
 
 def colours(label: ChipLabel) -> set[str]:
@@ -47,8 +49,21 @@ def test_a_status_is_neutral_whatever_it_says(qtbot: QtBot) -> None:
     label = ChipLabel(Chip("Raised · 2 of 3"))
     qtbot.addWidget(label)
     label.resize(label.sizeHint())
-    assert theme.colour("chip").name() in colours(label)
     assert not colours(label) & {theme.colour(name).name() for name in ("good", "caution", "serious")}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("ground", ["paper", "selected", "hover"])
+def test_a_status_is_seen_as_a_chip_on_every_ground(app: QApplication, scheme: str, ground: str) -> None:
+    theme.apply(app, scheme)
+    picture = QImage(120, 40, QImage.Format.Format_RGB32)
+    picture.fill(theme.colour(ground))
+    painter = QPainter(picture)
+    paint_chip(painter, QRect(10, 5, 100, 30), Chip(""), QFont())
+    painter.end()
+    inside, outside = picture.pixelColor(60, 20), picture.pixelColor(2, 20)
+    assert abs(inside.lightness() - outside.lightness()) >= 10
+    theme.apply(app, "light")
 
 
 def test_long_words_wrap_in_a_narrow_place(qtbot: QtBot) -> None:

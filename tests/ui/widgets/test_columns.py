@@ -29,6 +29,11 @@ def test_folded_under_the_title_words_carry_their_columns_name_and_chips_do_not(
     assert COLUMNS[2].folded(LINE)[0] == Piece("Waiting for", "soft")
 
 
+def test_folded_what_stands_beneath_no_words_is_said_without_the_columns_name() -> None:
+    column = Column("How far", second=lambda _: "Strategic Board")
+    assert column.folded(LINE) == (Piece("Strategic Board", "soft"),)
+
+
 def test_lines_without_a_value_come_last() -> None:
     column = Column("Due", sort_key=lambda line: line or None)
     assert sorted(["", "b", "a"], key=column.order) == ["a", "b", ""]

@@ -132,3 +132,15 @@ def test_a_text_has_the_name_of_its_section_or_of_the_detail(qtbot: QtBot) -> No
     detail.section("")
     detail.quote("<p>Said as well.</p>")
     assert [prose.accessibleName() for prose in detail.findChildren(Prose)] == ["In their words", "How scrutiny feels"]
+
+
+def test_what_is_of_another_thing_stands_further_apart(qtbot: QtBot) -> None:
+    detail = made(qtbot, Detail("Statements", lambda _: True))
+    for number in range(3):
+        if number == 2:
+            detail.apart()
+        detail.words(f"Statement {number}")
+    qtbot.wait(20)
+    first, second, third = detail.findChildren(Words)
+    within, between = second.y() - first.geometry().bottom(), third.y() - second.geometry().bottom()
+    assert between > within

@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from scrutineer.ui.widgets.chip import Chip, ChipLabel
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.words import Words
 
@@ -80,3 +81,13 @@ def test_the_keyboard_goes_through_a_row_as_it_is_read_though_a_thing_was_added_
     late = QPushButton("Late")
     row.add(late)
     assert inside.nextInFocusChain() is late
+
+
+def test_what_must_wrap_is_as_high_as_its_words_even_if_it_never_grows_otherwise(qtbot: QtBot) -> None:
+    row = FlowRow()
+    chip = ChipLabel(Chip("Partly accepted, with a date that is still to be agreed"))
+    row.add(chip)
+    qtbot.addWidget(row)
+    row.resize(120, 200)
+    row.show()
+    assert chip.height() >= chip.heightForWidth(chip.width()) > chip.sizeHint().height()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -257,3 +257,16 @@ def test_something_else_is_offered_that_leaves_the_sheet_open(shown, place):
     assert not shown.ask(see)
     assert done == ["Send the tool"]
     assert shown.told == [FULL]
+
+
+@pytest.mark.parametrize(("question", "is_beside"), [("When, and how?", True), ("Children wait outside. " * 6, False)])
+def test_what_is_asked_stands_beside_the_title_or_beneath_it_when_it_is_long(desk, qtbot, question, is_beside):
+    sheet = FormSheet("A promise", question, Form(Undertaking, ["text"], desk), lambda: None, show_error=print)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    title, asked = (one for one in sheet.findChildren(Words) if one.said() in {"A promise", question})
+    right_of_title = title.mapTo(sheet, title.rect().topRight()).x()
+    assert (asked.mapTo(sheet, QPoint()).x() > right_of_title) == is_beside
+    assert asked.height() >= asked.heightForWidth(asked.width())
+    label = next(one for one in sheet.form.findChildren(Words) if one.property("role") == "label")
+    assert title.mapTo(sheet, QPoint()).x() == label.mapTo(sheet, QPoint()).x()

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices, QFontInfo, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from scrutineer.ui import theme
 from scrutineer.ui.widgets.prose import Prose
+from scrutineer.ui.widgets.words import Words
 
 
 @pytest.fixture
@@ -81,3 +82,16 @@ def test_links_follow_the_scheme(qtbot: QtBot, app: QApplication) -> None:
     prose.say('<a href="https://example.org">link</a>')
     theme.apply(app, "dark")
     assert theme.DARK.accent in prose.toHtml()
+
+
+def test_a_heading_on_a_sheet_with_a_title_is_smaller_than_the_title(qtbot: QtBot) -> None:
+    title = Words("Plan 2026–27, version 1", "heading")
+    prose, alone = Prose(lambda _: True, fits=True), Prose(lambda _: True)
+    sizes = []
+    for widget in (title, prose, alone):
+        qtbot.addWidget(widget)
+        widget.show()
+    for one in (prose, alone):
+        one.say("<h1>April 2026</h1><p>Neglect</p>")
+        sizes.append(one.document().firstBlock().charFormat().fontPointSize())
+    assert sizes[0] < QFontInfo(title.font()).pointSizeF() < sizes[1]

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from scrutineer.ui.theme import SMALL
 from scrutineer.ui.widgets.field import Field
 from scrutineer.ui.widgets.fields import Option
 from scrutineer.ui.widgets.several import SeveralField
@@ -137,3 +139,16 @@ def test_a_long_list_shows_what_is_chosen_until_something_is_typed(qtbot):
     field.set_value(())
     field._search.setText("")
     assert field._more.text() == "30 to choose from: type part of a word to find them."
+
+
+def test_a_box_is_nearer_to_its_own_words_than_to_those_before_it_in_a_large_font_too(
+    app: QApplication, qtbot: QtBot
+) -> None:
+    usual, large = QFont(app.font()), QFont(app.font())
+    large.setPointSizeF(3 * large.pointSizeF())
+    app.setFont(large)
+    try:
+        first, second, *_ = ticks(made(qtbot, [Option("a", "A"), Option("b", "B"), Option("c", "C")]))
+    finally:
+        app.setFont(usual)
+    assert second.x() - first.geometry().right() > 3 * SMALL

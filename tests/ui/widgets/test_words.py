@@ -45,6 +45,20 @@ def test_ordinary_words_are_left_as_they_are() -> None:
     assert breakable("Safeguarding arrangements, as published") == "Safeguarding arrangements, as published"
 
 
+@pytest.mark.parametrize(("said", "held"), [
+    ("awaited since 20 Nov", "awaited since 20~Nov"),
+    ("on 3 Dec 2026, and 14 Jan.", "on 3~Dec~2026, and 14~Jan."),
+    ("Thursday 12 September 2026", "Thursday 12~September 2026"),
+    ("C-2026-014 · Police · ICB", "C-2026-014~· Police~· ICB"),
+    ("2026 May, 123 Mar", "2026 May, 123 Mar"),
+])  # fmt: skip
+def test_dates_hold_and_middle_dots_end_lines_and_all_is_said_as_it_was(qtbot: QtBot, said: str, held: str) -> None:
+    words = Words(said)
+    qtbot.addWidget(words)
+    assert words.text() == held.replace("~", "\u00a0")
+    assert words.said() == said
+
+
 @pytest.mark.parametrize("is_shown_already", [False, True])
 def test_words_that_hide_are_never_a_window_of_their_own(qtbot: QtBot, is_shown_already: bool) -> None:
     at_once, later = Words("At once", hides=True), Words("", hides=True)
