@@ -6,20 +6,21 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from scrutineer.domain.records import BY_KIND, said
 from scrutineer.register.register import Hit
 from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM, SMALL
 from scrutineer.ui.widgets.parts import SearchBox
+from scrutineer.ui.widgets.sheet import Sheet
 from scrutineer.ui.widgets.two_lines import GAP, TwoLines
 from scrutineer.ui.widgets.words import Words
 
 _WHAT = Qt.ItemDataRole.UserRole
 
 
-class Find(QDialog):
+class Find(Sheet):
     """Type; choose with the arrow keys; Enter opens the record or runs the command."""
 
     def __init__(

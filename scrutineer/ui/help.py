@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer import resources
 from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM
 from scrutineer.ui.tools import Tools, look_of
 from scrutineer.ui.widgets.prose import Prose
+from scrutineer.ui.widgets.sheet import Sheet
 
 
-class Help(QDialog):
+class Help(Sheet):
     """One page of the guide."""
 
     def __init__(self, code: str, tools: Tools, parent: QWidget | None = None) -> None:

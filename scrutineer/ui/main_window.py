@@ -10,10 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QDialog,
     QHBoxLayout,
@@ -43,6 +42,7 @@ from scrutineer.ui.sidebar import Place, Sidebar
 from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.job_bar import JobBar
 from scrutineer.ui.widgets.notice import Notice
+from scrutineer.ui.widgets.sheet import pressed
 
 SMALLEST = QSize(800, 480)
 
@@ -227,12 +227,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, where nothing else takes it, presses the button that has the keyboard, as Space does."""
-        held = self.focusWidget()
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(held, QAbstractButton):
-            held.click()
-            return
-        super().keyPressEvent(event)
+        if not pressed(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Below a certain width the sidebar keeps its icons alone."""

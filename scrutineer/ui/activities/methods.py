@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.method import Method
@@ -22,6 +22,7 @@ from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import Panel, button
 from scrutineer.ui.widgets.scrolling import scrolling
+from scrutineer.ui.widgets.sheet import Sheet
 from scrutineer.ui.widgets.words import Words
 
 _QUESTION = "How do I look, and what do I ask?"
@@ -40,7 +41,7 @@ def ask(tools: Tools, parent: QWidget, _id: str = "") -> str:
     return sheet.said
 
 
-class MethodsSheet(QDialog):
+class MethodsSheet(Sheet):
     """`said` is the sentence about the last thing that was done."""
 
     def __init__(self, tools: Tools, parent: QWidget) -> None:

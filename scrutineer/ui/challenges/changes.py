@@ -9,7 +9,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer.domain.dates import short_date
 from scrutineer.register.changes import FieldChange
@@ -19,6 +19,7 @@ from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.prose import Prose
+from scrutineer.ui.widgets.sheet import Sheet
 from scrutineer.ui.widgets.words import Words, breakable
 
 _NONE = "Nothing was ever written about it."
@@ -33,7 +34,7 @@ def ask(tools: Tools, parent: QWidget, id_: str) -> str:
     return ""
 
 
-class Changes(QDialog):
+class Changes(Sheet):
     """The newest change first."""
 
     def __init__(

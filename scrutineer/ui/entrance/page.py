@@ -27,6 +27,7 @@ from scrutineer.ui.entrance.unlock import Unlock
 from scrutineer.ui.entrance.whose import Whose
 from scrutineer.ui.messages import Messages
 from scrutineer.ui.preferences import Preferences
+from scrutineer.ui.widgets.sheet import pressed
 
 BEGIN = "entrance.begin:Begin"
 
@@ -148,13 +149,13 @@ class Entrance(QWidget):
         page.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back, as the button does."""
+        """Escape goes back, as the button does; Enter presses the button that has the keyboard."""
         page = self._pages.currentWidget()
         back = page.findChild(QPushButton, "back") if page else None
         if event.key() == Qt.Key.Key_Escape and isinstance(back, QPushButton):
             back.click()
-            return
-        super().keyPressEvent(event)
+        elif not pressed(self, event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A record that nobody sat at is closed again."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer.domain.entity import Entity, label_of, said
 from scrutineer.domain.errors import Invalid, ScrutineerError
@@ -27,6 +27,7 @@ from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.parts import button
 from scrutineer.ui.widgets.scrolling import scrolling
+from scrutineer.ui.widgets.sheet import Sheet
 from scrutineer.ui.widgets.words import Words
 
 _WHAT = (
@@ -51,7 +52,7 @@ def ask(tools: Tools, parent: QWidget, _id: str) -> str:
     return sheet.outcome
 
 
-class StrikeOut(QDialog):
+class StrikeOut(Sheet):
     """The words, where they stand, the reason, and one last question."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:

@@ -125,8 +125,9 @@ class Row(RuledRow):
             self._open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, the arrows go from row to row."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+        """Enter opens, the arrows go from row to row; on a button of the row Enter is the button's."""
+        opens = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if opens and self.window().focusWidget() not in self._buttons:
             self._open()
         elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self._card.step(self, 1 if event.key() == Qt.Key.Key_Down else -1)

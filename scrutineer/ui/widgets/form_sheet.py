@@ -19,6 +19,7 @@ from scrutineer.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.form import Form
 from scrutineer.ui.widgets.parts import button
+from scrutineer.ui.widgets.sheet import Sheet
 from scrutineer.ui.widgets.words import Words
 
 _ENDLESS = 100_000      # pixels
@@ -37,7 +38,7 @@ class DraftPlace(Protocol):
         """Let go of them."""
 
 
-class FormSheet(QDialog):
+class FormSheet(Sheet):
     """Shows a loaded form; `save` is called when the person saves, and may raise Invalid.
 
     `show_error` is told of a failure that no field can mend; the sheet then stays open.
