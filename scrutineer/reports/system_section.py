@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from scrutineer.domain.dates import long_date, month_year
 from scrutineer.domain.figures import Figures, Masthead
 from scrutineer.domain.system_figures import CoverageFigures, PlannedFigure
+from scrutineer.domain.year import MONTHS as YEARS_MONTHS
 from scrutineer.reports.blocks import Block, Blocks, BulletList, Heading, Paragraph, Table, Text
 from scrutineer.reports.markdown import plain
 from scrutineer.reports.wording import enclosed, full_stop, in_voice, term_words
@@ -46,10 +47,11 @@ def coverage(told: CoverageFigures) -> Blocks:
 def ahead(figures: Figures) -> Iterator[Block]:
     """What is planned for the months that follow."""
     planned = figures.system.ahead
+    span = f"the next {'twelve' if figures.system.months_ahead == YEARS_MONTHS else 'three'} months"
     if not planned:
-        yield Paragraph("The plan holds nothing for the next three months yet.", numbered=True)
+        yield Paragraph(f"The plan holds nothing for {span} yet.", numbered=True)
         return
-    yield Paragraph("The plan holds, for the next three months:", numbered=True)
+    yield Paragraph(f"The plan holds, for {span}:", numbered=True)
     months: dict[str, list[str]] = {}
     for one in planned:
         months.setdefault(month_year(one.planned_on), []).append(_planned(one, figures.masthead))
