@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scrutineer.domain.action import Seen
+from scrutineer.domain.action import SHOWS_SOMETHING
 from scrutineer.domain.activity import Activity, ActivityType, Finding, FindingKind
 from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.domain.entity import Entity, link, narrative, said
@@ -148,7 +148,6 @@ _OF_ACTIVITY = {
     ActivityType.ESCALATION_MEDIATION: EvidenceKind.AGENCY_STATEMENT,
 }
 
-_SEEN_SOMETHING = frozenset({Seen.AS_REPORTED, Seen.IN_PART})
 _OR_A_REASON = "or give a reason that stands in"
 _OWN_ACCOUNT = "the agency’s own account"
 
@@ -186,7 +185,7 @@ def is_independent(source: Entity, activity: Activity | None = None) -> bool:
     match source:
         case Activity() if not source.is_done:
             return False
-        case ProgressUpdate() if source.seen not in _SEEN_SOMETHING:
+        case ProgressUpdate() if source.seen not in SHOWS_SOMETHING:
             return False
         case Evidence() if kind is EvidenceKind.SINGLE_AUDIT:
             return source.is_sampled
