@@ -33,6 +33,15 @@ def test_two_agencies_became_one_while_a_question_was_open_with_both(register: R
         assert register.agencies.get(part.formerly_id).ends_on < part.answered_on
 
 
+def test_who_served_an_agency_that_merged_serves_the_next_and_both_times_are_on_record(register: Register):
+    before, now = (one for one in register.contacts.all() if one.name == "Designated Doctor")
+    former, present = register.agencies.get(before.agency_id), register.agencies.get(now.agency_id)
+    assert (former.called, present.called) == ("South ICB", "ICB")
+    assert before.ends_on == former.ends_on
+    assert (now.starts_on - before.ends_on).days == 1
+    assert now.ends_on is None
+
+
 def test_one_agency_was_last_looked_at_more_than_a_year_ago(register: Register):
     current = {one.id for one in register.agencies.current()}
     seen = {one.name: one.last_seen_on for one in register.agencies.lines() if one.id in current}

@@ -218,7 +218,7 @@ class Courses(Machine):
         old = self.register.agencies.get(self.agencies[at].id)
         self.agencies[at] = Agency(name=f"After {old.name}")
         self.attempt(True, self.register.successions.follow, [old], [self.agencies[at]], Change.RENAMED, TODAY)
-        assert self.register.successions.open_with(old.id) == ([], [], [], [])
+        assert self.register.successions.open_with(old.id) == ([], [], [], [], [])
 
     @precondition(lambda self: self.challenges)
     @rule(at=numbers, times=st.integers(1, 6), acts=flags)
