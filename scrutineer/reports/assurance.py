@@ -86,7 +86,7 @@ def document(figures: Figures) -> Document:
     appended: dict[str, Blocks] = {
         "Challenge log": (log,), annex.TITLE: answers,
         _AGREED: (*_each_action(figures), *recommendation_section.earlier(figures)),
-        _LISTED: (*_each_activity(figures), *system_section.coverage(figures.system.coverage)),
+        _LISTED: (*_each_activity(figures), *system_section.coverage(figures.system.coverage, masthead)),
         _DEFINED: judgement_section.definitions(figures.system.assurance),
     }  # fmt: skip
     lettered = dict(zip("ABCDE", (title for title, blocks in appended.items() if blocks), strict=False))
