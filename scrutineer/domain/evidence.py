@@ -7,7 +7,7 @@ follows from that record. A register entry is only for what is held elsewhere, w
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -220,15 +220,17 @@ def why_capped(
     )
 
 
-def kinds_of_source(shown: Iterable[tuple[EvidenceKind, bool]]) -> tuple[str, ...]:
+def kinds_of_source(
+    shown: Iterable[tuple[EvidenceKind, bool]], called: Callable[[EvidenceKind], str]
+) -> tuple[str, ...]:
     """The different kinds of source among what is linked, in words: what a rating counts (each with whether it is
-    more than the agency's own account).
+    more than the agency's own account). `called` gives a kind's name, by whom the partnership serves.
 
     An agency's statement, policies, minutes and training records are one kind of source: its own account. What
     has not been seen yet is none.
     """
     found = dict.fromkeys(
-        kind.label[0].lower() + kind.label[1:] if is_more or kind is EvidenceKind.REVIEW else _OWN_ACCOUNT
+        called(kind)[0].lower() + called(kind)[1:] if is_more or kind is EvidenceKind.REVIEW else _OWN_ACCOUNT
         for kind, is_more in shown if is_more or kind not in INDEPENDENT
     )
     return tuple(found)
