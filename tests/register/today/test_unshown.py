@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from scrutineer.domain.action import Action
 from scrutineer.domain.activity import ActivityStatus, ActivityType
 from scrutineer.domain.challenge import Addressee, Challenge, ImpactLevel, Outcome, Status
 from scrutineer.domain.evidence import EvidenceKind
+from scrutineer.domain.update import ProgressUpdate, Side
 from tests.factories import MOMENT, TODAY, an_activity, an_evidence
 from tests.register.conftest import close, refused
 
@@ -107,6 +109,27 @@ def test_evidence_linked_to_the_challenge_counts_for_its_parts(register, put, an
     link = register.evidence.link(challenge, seen)
     register.courses.test(part.id, "I look.", TODAY)
     close(register, part, level=ImpactLevel.PRACTICE_CHANGED, outcome=Outcome.PRACTICE_CHANGE_EVIDENCED, stands_in="")
+    register.evidence.unlink(link.id)
+    assert [row.deed_id for row in unshown(register)] == [part.id]
+
+
+@pytest.mark.parametrize("hangs_on", ["part", "answer", "action", "line of an action", "line of an answer"])
+def test_wherever_it_hung_what_is_taken_back_is_missed(register, put, answer, seen, hangs_on):
+    _, (part, _) = put()
+    answer(part)
+    register.courses.agree_action(part.id, [Action(text="Audit.")])
+    (action,), (response,) = register.challenges.actions(part.id), register.challenges.responses(part.id)
+    line = {"side": Side.REPORTED, "noted_on": TODAY, "text": "Done."}
+    subject = {
+        "part": lambda: part, "answer": lambda: response, "action": lambda: action,
+        "line of an action": lambda: register.updates.note(ProgressUpdate(action_id=action.id, **line)),
+        "line of an answer": lambda: register.updates.note(ProgressUpdate(response_id=response.id, **line)),
+    }[hangs_on]()
+    link = register.evidence.link(subject, seen)
+    register.actions.report_done(action.id, TODAY)
+    register.courses.test(part.id, "I look.", TODAY)
+    close(register, part, level=ImpactLevel.PRACTICE_CHANGED, outcome=Outcome.PRACTICE_CHANGE_EVIDENCED, stands_in="")
+    assert unshown(register) == []
     register.evidence.unlink(link.id)
     assert [row.deed_id for row in unshown(register)] == [part.id]
 
