@@ -146,13 +146,13 @@ def main(*asked: str) -> None:
     gc.freeze()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        with opened(written(folder, SMALL)) as small, opened(written(folder, CHALLENGES)) as register:
+        with opened(written(folder, SMALL, None)) as small, opened(written(folder, CHALLENGES, None)) as register:
             furnish(small, SMALL)
             furnish(register, CHALLENGES)
             one_size(register, small, folder)
             print(f"Peak memory of this run: {peak()}", flush=True)
             if "--ten" in asked:
-                with opened(written(folder, TEN * CHALLENGES)) as large:
+                with opened(written(folder, TEN * CHALLENGES, None)) as large:
                     furnish(large, TEN * CHALLENGES)
                     one_size(large, small, folder, " at ten times the size")
                     for title, act in (("Today", seen), ("Raw SQL", raw)):
