@@ -338,7 +338,7 @@ def out_of_order(
 def without_evidence(facts: Facts) -> list[Problem]:
     """Which of the needs for evidence a closed part no longer meets, because something was taken back since.
 
-    The rule is that of the closing: a level asks for kinds of evidence; a reason that stands in meets it as it did then.
+    The rule is that of the closing, where a level asks for kinds of evidence; a reason that stands in meets it as then.
     """
     return [Problem(need.field, need.says(facts)) for need in (EVIDENCE, ASSURED) if not need.is_met(facts)]
 
