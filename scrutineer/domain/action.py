@@ -36,6 +36,9 @@ class Seen(Term):
     CANNOT_TELL = "cannot_tell", "Cannot be told"
 
 
+SHOWS_SOMETHING = frozenset({Seen.AS_REPORTED, Seen.IN_PART})      # what was not seen, or cannot be told, shows nothing
+
+
 @dataclass(frozen=True, kw_only=True)
 class Action(Entity):
     """One agreed action: as its agency reports it, and as the scrutineer has seen it. `first_due_on` never changes."""

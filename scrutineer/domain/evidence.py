@@ -7,11 +7,11 @@ follows from that record. A register entry is only for what is held elsewhere, w
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from scrutineer.domain.action import Seen
+from scrutineer.domain.action import SHOWS_SOMETHING
 from scrutineer.domain.activity import Activity, ActivityType, Finding, FindingKind
 from scrutineer.domain.challenge import ImpactLevel
 from scrutineer.domain.entity import Entity, link, narrative, said
@@ -148,7 +148,6 @@ _OF_ACTIVITY = {
     ActivityType.ESCALATION_MEDIATION: EvidenceKind.AGENCY_STATEMENT,
 }
 
-_SEEN_SOMETHING = frozenset({Seen.AS_REPORTED, Seen.IN_PART})
 _OR_A_REASON = "or give a reason that stands in"
 _OWN_ACCOUNT = "the agency’s own account"
 
@@ -186,7 +185,7 @@ def is_independent(source: Entity, activity: Activity | None = None) -> bool:
     match source:
         case Activity() if not source.is_done:
             return False
-        case ProgressUpdate() if source.seen not in _SEEN_SOMETHING:
+        case ProgressUpdate() if source.seen not in SHOWS_SOMETHING:
             return False
         case Evidence() if kind is EvidenceKind.SINGLE_AUDIT:
             return source.is_sampled
@@ -221,15 +220,17 @@ def why_capped(
     )
 
 
-def kinds_of_source(shown: Iterable[tuple[EvidenceKind, bool]]) -> tuple[str, ...]:
+def kinds_of_source(
+    shown: Iterable[tuple[EvidenceKind, bool]], called: Callable[[EvidenceKind], str]
+) -> tuple[str, ...]:
     """The different kinds of source among what is linked, in words: what a rating counts (each with whether it is
-    more than the agency's own account).
+    more than the agency's own account). `called` gives a kind's name, by whom the partnership serves.
 
     An agency's statement, policies, minutes and training records are one kind of source: its own account. What
     has not been seen yet is none.
     """
     found = dict.fromkeys(
-        kind.label[0].lower() + kind.label[1:] if is_more or kind is EvidenceKind.REVIEW else _OWN_ACCOUNT
+        called(kind)[0].lower() + called(kind)[1:] if is_more or kind is EvidenceKind.REVIEW else _OWN_ACCOUNT
         for kind, is_more in shown if is_more or kind not in INDEPENDENT
     )
     return tuple(found)

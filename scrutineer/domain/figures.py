@@ -36,7 +36,7 @@ class Masthead:
 
 @dataclass(frozen=True, kw_only=True)
 class ActivityFigure:
-    """One activity, carried out in the period."""
+    """One activity, carried out in the period; `came_of` is what those who took part concluded or took home."""
 
     held_on: date
     title: str
@@ -47,6 +47,7 @@ class ActivityFigure:
     my_part: MyPart
     asked_by: AskedBy
     days: float
+    came_of: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

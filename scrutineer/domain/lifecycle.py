@@ -335,6 +335,14 @@ def out_of_order(
     return [Problem(field or "on", sentence)] if sentence else []
 
 
+def without_evidence(facts: Facts) -> list[Problem]:
+    """Which of the needs for evidence a closed part no longer meets, because something was taken back since.
+
+    The rule is that of the closing, where a level asks for kinds of evidence; a reason that stands in meets it as then.
+    """
+    return [Problem(need.field, need.says(facts)) for need in (EVIDENCE, ASSURED) if not need.is_met(facts)]
+
+
 def waits_for(step: Step, facts: Facts) -> list[Problem]:
     """Why a next step cannot be taken yet, whatever is typed into its form."""
     needs = [need for need in ROW_OF[step].needs if need in OUTSIDE_THE_FORM]

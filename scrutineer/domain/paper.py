@@ -45,6 +45,9 @@ class SectionCode(Term):
     WHAT_WORKS = "what_works", "What works well"
     WHAT_I_HEARD = "what_i_heard", "What I heard"
     ASSURANCE = "assurance", "Assurance"
+    LEADERSHIP = "leadership", "Leadership and contribution"
+    QUALITY = "quality", "Audit, self-assessment and data"
+    LEARNING = "learning", "Training and learning"
     CHALLENGES = "challenges", "Challenges"
     ACTIONS = "actions", "Actions and recommendations"
     NEXT = "next", "What comes next"
@@ -62,7 +65,9 @@ class SectionCode(Term):
         return self.value.startswith("implication_")
 
 
-_OF_THE_YEAR = frozenset({SectionCode.FEELING, SectionCode.PRINCIPLES})
+_OF_THE_YEAR = frozenset({
+    SectionCode.LEADERSHIP, SectionCode.QUALITY, SectionCode.LEARNING, SectionCode.FEELING, SectionCode.PRINCIPLES,
+})
 
 
 def chapters_of(kind: PaperKind) -> tuple[SectionCode, ...]:

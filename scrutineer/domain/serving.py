@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from scrutineer.domain.activity import THEMES, ActivityType, AskedBy, LedBy
 from scrutineer.domain.challenge import ImpactLevel
+from scrutineer.domain.evidence import EvidenceKind
 from scrutineer.domain.learning import Whose
 from scrutineer.domain.organisation import Serves
 from scrutineer.domain.paper import SectionCode
@@ -59,6 +60,8 @@ _CALLED: Mapping[Serves, Mapping[Term, str]] = {
         AskedBy.CHILDREN_FAMILIES: "Adults or their families",
         LedBy.YOUNG_PEOPLE: "Experts by experience",
         SectionCode.CHILDREN: "Adults’ voice",
+        EvidenceKind.CHILDREN: "Adults’ voice",
+        EvidenceKind.FAMILIES: "Families’ and carers’ voice",
         Whose.PARENT_CARER: "Family member or carer",
     },
     Serves.ALL_AGES: {
@@ -67,6 +70,8 @@ _CALLED: Mapping[Serves, Mapping[Term, str]] = {
         ActivityType.PARENT_CARER_ENGAGEMENT: "Hearing parents, families and carers",
         AskedBy.CHILDREN_FAMILIES: "Children, adults or families",
         SectionCode.CHILDREN: "People’s voice",
+        EvidenceKind.CHILDREN: "Voice of those who are served",
+        EvidenceKind.FAMILIES: "Parents’, families’ and carers’ voice",
         Whose.PARENT_CARER: "Parent, family member or carer",
     },
 }  # fmt: skip

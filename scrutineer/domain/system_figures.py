@@ -34,6 +34,7 @@ class JudgementFigure:
     kinds: tuple[str, ...] = ()
     stands_in: str = ""
     keeps_reason: bool = False
+    agency_id: str = ""      # of a view of an agency, so that it is told with that agency whatever it is called
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,7 @@ class AssuranceFigures:
     """The views of one period, the overall opinion first, under the scale on which they were given.
 
     `framework` is the framework whose items are expected, with its edition; `definitions` are all words of the scale.
+    `year_before` is the overall opinion of the period a year earlier, in its own scale's word, under that period.
     """
 
     period: str = ""
@@ -59,6 +61,8 @@ class AssuranceFigures:
     definitions: tuple[Rating, ...] = ()
     judgements: tuple[JudgementFigure, ...] = ()
     confirmations: tuple[ConfirmationFigure, ...] = ()
+    year_before: str = ""
+    year_before_period: str = ""
 
     @property
     def overall(self) -> JudgementFigure | None:
@@ -142,12 +146,13 @@ class PrincipleFigure:
 @dataclass(frozen=True, kw_only=True)
 class SystemFigures:
     """All of it for one paper. `asked` are the paper's own recommendations, in order; `earlier` those made before
-    that await a decision, were decided in the period, or are not embedded yet."""
+    that await a decision, were decided in the period, or are not embedded yet. `ahead` reaches `months_ahead`."""
 
     assurance: AssuranceFigures = field(default_factory=AssuranceFigures)
     asked: tuple[RecommendationFigure, ...] = ()
     earlier: tuple[RecommendationFigure, ...] = ()
     ahead: tuple[PlannedFigure, ...] = ()
+    months_ahead: int = 3
     coverage: CoverageFigures = field(default_factory=CoverageFigures)
     feeling: FeelingFigures = field(default_factory=FeelingFigures)
     principles: tuple[PrincipleFigure, ...] = ()

@@ -26,14 +26,26 @@ def one_line(text: str) -> str:
     return " ".join(filter(None, (line.strip() for line in clean(text).split("\n"))))
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text with its stop; its whole first line where none ends there outside a quotation."""
+    first, sentence = _begun(text)
+    return first if sentence.count("“") > sentence.count("”") else sentence
+
+
+def _begun(text: str) -> tuple[str, str]:
+    """The first line of a text, and its first sentence or again the line."""
+    first = one_line(text.strip().partition("\n")[0])
+    sentence = re.match(r".+?[.?!](?=\s|$)", first)
+    return first, sentence.group() if sentence else first
+
+
 def opening(text: str, limit: int = 80) -> str:
     """The first sentence of a text, or as many whole words as fit, to serve as a title.
 
     A quotation that would end before its closing mark loses its opening one.
     """
-    first = one_line(text.strip().partition("\n")[0])
-    sentence = re.match(r".+?[.?!](?=\s|$)", first)
-    found = (sentence.group().rstrip(".") if sentence else "") or first
+    _, sentence = _begun(text)
+    found = sentence.rstrip(".") or sentence
     if len(found) > limit:
         words = found[:limit].rpartition(" ")[0] or found[: limit - 1]
         found = words.rstrip(",;:") + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -25,10 +26,11 @@ def agency_page(desk: Desk, telling: ChallengeFigures, masthead: Masthead, agenc
     today = desk.today()
     since = today - A_YEAR
     parts = [
-        _part(telling, part, challenge)
+        part_figure(telling, part, challenge)
         for challenge in telling.shelves.all(Challenge) if is_told(challenge)
-        for part in telling.parts(challenge) if _concerns(telling, part, whole) and _is_told_of(part, since)
+        for part in telling.parts(challenge) if concerns(telling, part, whole) and _is_told_of(part, since)
     ]
+    open_promises = [one for one in desk.reader.all(Undertaking, done_on=None) if one.agency_id in whole]
     before = telling.shelves.of(AgencySuccession, "successor_id", agency.id)
     return AgencyFigures(
         masthead=masthead, frozen_at=desk.record.now(), dated_on=today, agency=agency.called, in_full=agency.name,
@@ -36,14 +38,15 @@ def agency_page(desk: Desk, telling: ChallengeFigures, masthead: Masthead, agenc
         services=tuple(one.called for one in within), since=since,
         strengths=strengths_at(telling, whole, today), parts=tuple(sorted(parts, key=_in_order)),
         actions=tuple(one for part in parts for one in part.party.actions if not part.party.status.is_ended),
-        promises=tuple(_promise(one) for one in desk.reader.all(Undertaking, done_on=None) if one.agency_id in whole),
+        promises=tuple(map(promise_figure, open_promises)),
     )
 
 
-def _concerns(telling: ChallengeFigures, part: Addressee, whole: set[str]) -> bool:
+def concerns(telling: ChallengeFigures, part: Addressee, whole: Collection[str]) -> bool:
     """Whether a part is theirs, alone, jointly or as one of a group."""
     group = telling.shelves.one(AgencyGroup, part.group_id)
-    return bool(whole & {part.agency_id or "", *part.agency_ids, *(group.agency_ids if group else ())})
+    theirs = {part.agency_id, *part.agency_ids, *(group.agency_ids if group else ())}
+    return not theirs.isdisjoint(whole)
 
 
 def _is_told_of(part: Addressee, since: date) -> bool:
@@ -53,7 +56,8 @@ def _is_told_of(part: Addressee, since: date) -> bool:
     return not part.status.is_ended or (part.closed_on is not None and part.closed_on >= since)
 
 
-def _part(telling: ChallengeFigures, part: Addressee, challenge: Challenge) -> LetterPart:
+def part_figure(telling: ChallengeFigures, part: Addressee, challenge: Challenge) -> LetterPart:
+    """One part as its own party may read it: with nothing that others answered."""
     party = telling.party(part)
     others = [one for one in telling.parts(challenge) if one.id != part.id and one.status is not Status.WITHDRAWN]
     return LetterPart(
@@ -70,6 +74,7 @@ def _in_order(part: LetterPart) -> tuple[bool, date, str]:
     return False, party.due_on or date.max, part.challenge.reference
 
 
-def _promise(one: Undertaking) -> PromiseFigure:
+def promise_figure(one: Undertaking) -> PromiseFigure:
+    """One promise of the scrutineer’s, as it may be printed."""
     told = one.for_others()
     return PromiseFigure(text=told.text, to_whom=told.to_whom, due_on=told.due_on)

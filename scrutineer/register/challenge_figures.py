@@ -110,6 +110,11 @@ class ChallengeFigures:
             reopened=tuple(self._reopenings(part)), retests=tuple(self._retests(part)),
         )
 
+    @property
+    def rungs(self) -> tuple[str, ...]:
+        """What the partnership calls the rungs of its ladder, the lowest first."""
+        return tuple(self._rungs.values())
+
     def name(self, part: Addressee) -> str:
         """What a party is called, with its former name where it has one."""
         return self._challenges.party_name(part, self.names)

@@ -142,6 +142,8 @@ def shown(line: Line, text: str | None, titles: Titles | None = None) -> str:
         return "; ".join(map(titles.of_item, value if isinstance(value, tuple) else (value,)))
     if line.field == "private":
         return "; ".join(label_of(BY_KIND[line.entity], name) for name in value)
+    if titles and isinstance(value, Term):
+        return titles.label(value)
     return _words(value)
 
 

@@ -19,6 +19,7 @@ from scrutineer.domain.organisation import Meeting
 from scrutineer.domain.recommendation import Recommendation
 from scrutineer.domain.records import BY_KIND
 from scrutineer.domain.reply import Reply, Response
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.register import evidence_lines
 from scrutineer.register.desk import Records
@@ -123,7 +124,12 @@ class EvidenceKept(Records[Evidence]):
     def kinds_among(self, source_ids: Iterable[str]) -> tuple[str, ...]:
         """The different kinds of source among some records, as ratings count them."""
         sources = [self.linked(id_) for id_ in source_ids]
-        return kinds_of_source(self.as_shown(one) for one in sources if one.deleted_at is None)
+        shown = (self.as_shown(one) for one in sources if one.deleted_at is None)
+        return kinds_of_source(shown, self.called)
+
+    def called(self, kind: EvidenceKind) -> str:
+        """What a kind of evidence is called here, by whom the partnership serves."""
+        return label_for(kind, self.desk.partnership.serves)
 
     def as_shown(self, source: Entity) -> tuple[EvidenceKind, bool]:
         """Which kind of evidence a record is, and whether it is more than the agency's own account."""

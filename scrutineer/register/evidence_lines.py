@@ -17,9 +17,10 @@ from scrutineer.domain.dates import iso_date
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.evidence import Evidence, EvidenceKind, EvidenceStrength, is_independent, kind_of
 from scrutineer.domain.lines import EvidenceLine, SourceLine
-from scrutineer.domain.organisation import Meeting
+from scrutineer.domain.organisation import Meeting, Serves
 from scrutineer.domain.reference import short
 from scrutineer.domain.reply import Channel, Reply
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.register.desk import Desk
 from scrutineer.storage import evidence_lines
@@ -28,8 +29,8 @@ from scrutineer.storage.evidence_lines import SourceRow
 
 def sources(desk: Desk) -> list[SourceLine]:
     """Everything that can show something, the latest first; what has no day comes last."""
-    rows = evidence_lines.source_rows(desk.record.database, desk.today())
-    return sorted(map(_line, rows), key=lambda line: line.on or date.min, reverse=True)
+    rows, serves = evidence_lines.source_rows(desk.record.database, desk.today()), desk.partnership.serves
+    return sorted((_line(row, serves) for row in rows), key=lambda line: line.on or date.min, reverse=True)
 
 
 def ids(desk: Desk) -> list[str]:
@@ -48,18 +49,18 @@ def lines(desk: Desk, wanted: Sequence[str] | None = None) -> list[EvidenceLine]
         about[link.source_id].append(short(link.about) if link.about else "")
     files = evidence_lines.files_with(desk.record.database)
     listed = evidence_lines.listed(desk.record.database) if wanted is None else wanted
-    found = []
+    found, serves = [], desk.partnership.serves
     for row in evidence_lines.source_rows(desk.record.database, desk.today(), listed):
         strength = EvidenceStrength(row.codes[2]) if row.record == Evidence.KIND else None
         found.append(EvidenceLine(
-            _line(row), strength, tuple(dict.fromkeys(filter(None, shows[row.id]))),
+            _line(row, serves), strength, tuple(dict.fromkeys(filter(None, shows[row.id]))),
             tuple(dict.fromkeys(filter(None, about[row.id]))), len(about[row.id]), files.get(row.id, 0),
         ))
     return sorted(found, key=lambda line: line.source.on or date.min, reverse=True)
 
 
-def _line(row: SourceRow) -> SourceLine:
-    what, kind, counts = _rules(row.record, row.codes)
+def _line(row: SourceRow, serves: Serves) -> SourceLine:
+    what, kind, counts = _rules(row.record, row.codes, serves)
     title = row.title.strip() or what
     if row.record == Reply.KIND and row.codes[1]:
         what = f"{what} from {row.codes[1]}"
@@ -68,24 +69,24 @@ def _line(row: SourceRow) -> SourceLine:
     )
 
 
-def _rules(record: str, codes: tuple[Any, ...]) -> tuple[str, EvidenceKind, bool]:
-    return _asked(record, codes[:1] if record == Reply.KIND else codes)      # who sent it plays no part
+def _rules(record: str, codes: tuple[Any, ...], serves: Serves) -> tuple[str, EvidenceKind, bool]:
+    return _asked(record, codes[:1] if record == Reply.KIND else codes, serves)      # who sent it plays no part
 
 
 @cache
-def _asked(record: str, codes: tuple[Any, ...]) -> tuple[str, EvidenceKind, bool]:
-    """What a record with these codes is called, which kind of evidence it is, and whether it is independent."""
-    what, source, activity = _example(record, codes)
+def _asked(record: str, codes: tuple[Any, ...], serves: Serves) -> tuple[str, EvidenceKind, bool]:
+    """What a record with these codes is called here, which kind of evidence it is, and whether it is independent."""
+    what, source, activity = _example(record, codes, serves)
     return what, kind_of(source, activity), is_independent(source, activity)
 
 
-def _example(record: str, codes: tuple[Any, ...]) -> tuple[str, Entity, Activity | None]:
+def _example(record: str, codes: tuple[Any, ...], serves: Serves) -> tuple[str, Entity, Activity | None]:
     match record:
         case Evidence.KIND:
             return "Entry", Evidence(title="", kind=EvidenceKind(codes[0]), is_sampled=bool(codes[1])), None
         case Activity.KIND:
             activity = Activity(title="", type=ActivityType(codes[0]))
-            return activity.type.label, activity, None
+            return label_for(activity.type, serves), activity, None
         case Finding.KIND:
             finding = Finding(text="", kind=FindingKind(codes[0]))
             drawn_from = Activity(title="", type=ActivityType(codes[1])) if codes[1] else None

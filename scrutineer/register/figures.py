@@ -12,7 +12,6 @@ from scrutineer.domain.assurance import Judgement
 from scrutineer.domain.challenge_figures import ChallengeFigure
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.figures import (
-    ActivityFigure,
     ChallengeLog,
     Figures,
     FindingFigure,
@@ -21,12 +20,14 @@ from scrutineer.domain.figures import (
     WholeRecord,
 )
 from scrutineer.domain.organisation import Meeting, Partnership, Scrutineer, Serves
-from scrutineer.domain.paper import Paper
+from scrutineer.domain.paper import Paper, PaperKind
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.serving import label_for
 from scrutineer.domain.told_figures import YouSaid
 from scrutineer.domain.vocabulary import Term
+from scrutineer.domain.year_figures import AnnualFigures
 from scrutineer.register import agency_papers, counts, letters, scales, told
+from scrutineer.register.activity_figures import activity_figure
 from scrutineer.register.challenge_figures import ChallengeFigures
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.days import spent
@@ -37,6 +38,7 @@ from scrutineer.register.papers import Papers
 from scrutineer.register.parties import Party
 from scrutineer.register.system_figures import SystemFreezer
 from scrutineer.register.titles import Titles
+from scrutineer.register.year_figures import YearFreezer
 
 _YEAR = timedelta(days=365)
 
@@ -66,7 +68,7 @@ class Freezer:
         )
 
     def figures(self, paper: Paper) -> Figures:
-        """Everything for one paper, whether it has been saved or not."""
+        """Everything for one paper, whether it has been saved or not; for the report of a year, `AnnualFigures`."""
         paper = paper.for_others()
         starts_on, ends_on = paper.starts_on or date.min, paper.ends_on or self._desk.today()
         written = self._papers.sections(paper.id)
@@ -75,20 +77,25 @@ class Freezer:
         tellable, names = telling.all(), telling.names
         done = self._activities(starts_on, ends_on)
         findings = self._findings(done, telling)
-        return Figures(
+        system = self._system.figures(paper, starts_on, ends_on)
+        shared = Figures(
             masthead=self.masthead(paper.mark), paper=paper, body=names.get(paper.body_id or "", ""),
             meeting_on=meeting.held_on if meeting else None, starts_on=starts_on, ends_on=ends_on,
             frozen_at=self._desk.record.now(),
             sections={code: one.for_others().text for code, one in written.items() if one.for_others().text.strip()},
             considered=frozenset(code for code, one in written.items() if one.considered),
-            activities=tuple(_activity_figure(one, names) for one in done),
+            activities=tuple(activity_figure(telling.shelves, names, one) for one in done),
             days_spent=sum(row.days for row in spent(self._desk, starts_on, ends_on)),
             days_budget=self._appointments.budget(starts_on, ends_on),
             strengths=findings[FindingKind.STRENGTH], learning=findings[FindingKind.LEARNING],
             voices=findings[FindingKind.VOICE], counts=counts.of_period(tellable, starts_on, ends_on),
             challenges=tuple(one for one in tellable if _concerns(one, starts_on, ends_on)),
-            actions=telling.actions(starts_on, ends_on), system=self._system.figures(paper, starts_on, ends_on),
+            actions=telling.actions(starts_on, ends_on), system=system,
         )
+        if paper.kind is not PaperKind.ANNUAL:
+            return shared
+        year = YearFreezer(self._desk, telling, done, (starts_on, ends_on)).figures(system)
+        return AnnualFigures(**{spec.name: getattr(shared, spec.name) for spec in fields(shared)}, year=year)
 
     def log(self) -> ChallengeLog:
         """Every challenge that was put, oldest first."""
@@ -182,18 +189,6 @@ def _in_words(entity: Entity, serves: Serves) -> Iterable[tuple[str, str]]:
         value = getattr(entity, spec.name)
         if isinstance(value, Term) and (label := label_for(value, serves)) != value.label:
             yield spec.name, label
-
-
-def _named(ids: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
-    return tuple(names[id_] for id_ in ids if id_ in names)
-
-
-def _activity_figure(one: Activity, names: dict[str, str]) -> ActivityFigure:
-    return ActivityFigure(
-        held_on=one.held_on or date.min, title=one.title, type=one.type, level=one.level,
-        agencies=_named(one.agency_ids, names), led_by=one.led_by, my_part=one.my_part, asked_by=one.asked_by,
-        days=one.days,
-    )
 
 
 def _concerns(one: ChallengeFigure, starts_on: date, ends_on: date) -> bool:

@@ -138,7 +138,7 @@ class Judging:
         for one in self._evidence.shown(*wanted) if wanted else ():
             link: EvidenceLink = one.link
             shown.setdefault(link.subject_id or "", []).append((one.kind, one.is_independent))
-        return {id_: kinds_of_source(sources) for id_, sources in shown.items()}
+        return {id_: kinds_of_source(sources, self._evidence.called) for id_, sources in shown.items()}
 
 
 def _rating(judgement: Judgement | None) -> Rating | None:

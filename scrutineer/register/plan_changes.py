@@ -11,7 +11,9 @@ from typing import Any
 
 from scrutineer.domain.dates import month_of
 from scrutineer.domain.entity import label_of
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.plan import PlanItem, PlanStatus, PlanVersion, Priority
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.vocabulary import Term
 from scrutineer.domain.year import in_days
 from scrutineer.register.desk import Desk
@@ -32,12 +34,12 @@ def since(desk: Desk, version: PlanVersion) -> list[str]:
         if line.entity_id != version.id:
             then.setdefault(line.entity_id, {}).setdefault(line.field, _known(line))
     names = desk.names() | {one.id: one.title for one in desk.reader.all(Priority, with_deleted=True)}
-    found = []
+    found, serves = [], desk.partnership.serves
     for item in sorted(items, key=lambda one: one.title.casefold()):
         if item.id not in before:
             found += [] if item.deleted_at else [_added(item)]
         elif item.id in then:
-            found += _changed(names, item, then[item.id])
+            found += _changed(names, item, then[item.id], serves)
     return found
 
 
@@ -52,7 +54,9 @@ def _added(item: PlanItem) -> str:
     return f"Added: {item.title}{f' ({about})' if about else ''}."
 
 
-def _changed(names: Mapping[str, str], item: PlanItem, then: Mapping[str, str | None]) -> Iterator[str]:
+def _changed(
+    names: Mapping[str, str], item: PlanItem, then: Mapping[str, str | None], serves: Serves
+) -> Iterator[str]:
     shown = item.for_others()
     if item.deleted_at:
         yield f"{item.title}: taken off the list."
@@ -68,7 +72,8 @@ def _changed(names: Mapping[str, str], item: PlanItem, then: Mapping[str, str | 
     columns = {column.name: column for column in columns_of(PlanItem)}
     for name in _TOLD:
         if name in then:
-            was, now = _words(names, columns[name].from_text(then[name])), _words(names, getattr(item, name))
+            values = columns[name].from_text(then[name]), getattr(item, name)
+            was, now = (_words(names, value, serves) for value in values)
             if was != now:
                 yield f"{item.title}: {_label(name)} {now or 'open'} instead of {was or 'open'}."
 
@@ -78,10 +83,10 @@ def _label(name: str) -> str:
     return label if name == "days" else label.lower()
 
 
-def _words(names: Mapping[str, str], value: Any) -> str:
+def _words(names: Mapping[str, str], value: Any, serves: Serves) -> str:
     match value:
         case Term():
-            return value.label
+            return label_for(value, serves)
         case date():
             return month_of(value)
         case float() | int():

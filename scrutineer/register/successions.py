@@ -2,6 +2,8 @@
 
 What was said and done stays with the agency that said and did it; only open parts, their dates, open
 actions, my open promises and the services within it are handed over. A part handed over remembers whose it was.
+People go along as dated rows: their time with the agency before ends, and a new row begins with the one after, so
+that there is somebody to ring the next day and the record still knows whom one rang before.
 An agency that splits may go on: then it keeps all that is not expressly given to those that split off.
 """
 
@@ -14,29 +16,33 @@ from typing import NamedTuple
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.challenge import Addressee, PartyKind, Status
+from scrutineer.domain.entity import new_id
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.note import Undertaking
-from scrutineer.domain.organisation import Agency, AgencyGroup, AgencySuccession, Change
+from scrutineer.domain.organisation import Agency, AgencyGroup, AgencySuccession, Change, Contact
 from scrutineer.register.desk import Desk
 from scrutineer.storage.gate import Act
 
 
 class HandedOver(NamedTuple):
-    """How much a succession hands over: parts, actions, promises, services."""
+    """How much a succession hands over: parts, actions, promises, services, people."""
 
     parts: int
     actions: int
     promises: int
     services: int = 0
+    people: int = 0
 
 
 class StillOpen(NamedTuple):
-    """What is open with an agency: parts that have not ended, actions to do, promises not kept, services within it."""
+    """What is open with an agency: parts that have not ended, actions to do, promises not kept, services within it,
+    and its people."""
 
     parts: list[Addressee]
     actions: list[Action]
     promises: list[Undertaking]
     services: list[Agency]
+    people: list[Contact]
 
 
 class Successions:
@@ -46,14 +52,15 @@ class Successions:
         self.desk = desk
 
     def open_with(self, agency_id: str) -> StillOpen:
-        """What is open with an agency today, and the services within it that have not ended."""
+        """What is open with an agency today, and the services within it and its people that have not ended."""
         read = self.desk.reader.all
         open_now = tuple(status for status in Status if not status.is_ended)
         parts = [one for one in read(Addressee, status=open_now) if agency_id in _agencies(one)]
         actions = [one for one in read(Action, agency_id=agency_id) if not one.status.is_settled]
         today = self.desk.today()
         services = [one for one in read(Agency, parent_id=agency_id) if (one.ends_on or today) >= today]
-        return StillOpen(parts, actions, read(Undertaking, agency_id=agency_id, done_on=None), services)
+        people = [one for one in read(Contact, agency_id=agency_id) if (one.ends_on or today) >= today]
+        return StillOpen(parts, actions, read(Undertaking, agency_id=agency_id, done_on=None), services, people)
 
     def follow(
         self, before: Sequence[Agency], after: Sequence[Agency], how: Change, on: date | None,
@@ -62,8 +69,8 @@ class Successions:
         """From a day on, some agencies follow others; those before end the day before. Raises Invalid.
 
         One that is among `after` too goes on, and keeps what is open with it; what is open with any other goes to
-        the first of `after`; save what `chosen` (the id of a part, an action, a promise or a service, and of its
-        new agency) says otherwise. A service that follows the agency it was within is one no longer.
+        the first of `after`; save what `chosen` (the id of a part, an action, a promise, a service or a person, and
+        of its new agency) says otherwise. A service that follows the agency it was within is one no longer.
         """
         problems = _problems(before, after, on, chosen or {})
         if problems or on is None:
@@ -82,18 +89,19 @@ class Successions:
                         act.put(AgencySuccession(
                             predecessor_id=agency.id, successor_id=successor, how=how, changed_on=on
                         ))
-                moved = self._hand_over(act, agency.id, followers, chosen or {}, {*former, *followers})
+                moved = self._hand_over(act, agency.id, followers, chosen or {}, {*former, *followers}, on)
                 handed = HandedOver(*(a + b for a, b in zip(handed, moved, strict=True)))
         return handed
 
     def _hand_over(
-        self, act: Act, old: str, successors: Sequence[str], chosen: Mapping[str, str], concerned: Set[str]
+        self, act: Act, old: str, successors: Sequence[str], chosen: Mapping[str, str], concerned: Set[str], on: date
     ) -> HandedOver:
         """Hand over what is open with one agency; a service that is `concerned` itself goes its own way."""
         keeps = old in successors
         new = old if keeps else successors[0]
         found = self.open_with(old)
-        to = {one.id: chosen.get(one.id, new) for one in (*found.parts, *found.promises, *found.services)}
+        whole = (*found.parts, *found.promises, *found.services, *found.people)
+        to = {one.id: chosen.get(one.id, new) for one in whole}
         to |= {one.id: chosen.get(one.id, to.get(one.addressee_id or "", new)) for one in found.actions}
         moving = {id_ for id_, agency_id in to.items() if agency_id != old} - concerned
         parts = [act.put(_handed_over(one, old, to[one.id])) for one in found.parts if one.id in moving]
@@ -104,7 +112,28 @@ class Successions:
             if old in group.agency_ids:
                 members = _without_repeats(group.agency_ids, old, *successors)
                 act.put(replace(group, agency_ids=members, lead_id=new if group.lead_id == old else group.lead_id))
-        return HandedOver(len(parts), len(actions), len(promises), len(services))
+        people = sum(self._goes_along(act, one, to[one.id], on) for one in found.people if one.id in moving)
+        return HandedOver(len(parts), len(actions), len(promises), len(services), people)
+
+    def _goes_along(self, act: Act, person: Contact, new: str, on: date) -> bool:
+        """Whether a person who serves on that day goes to the agency that follows.
+
+        Where the successor has this person already, only the row before ends. Who comes later comes there at once.
+        """
+        if person.ends_on and person.ends_on < on:
+            return False
+        if person.starts_on and person.starts_on >= on:
+            act.put(replace(person, agency_id=new))
+            return True
+        act.put(replace(person, ends_on=on - timedelta(days=1)))
+        there = self.desk.reader.all(Contact, agency_id=new)
+        if not any(_is_same(one, person) and (one.ends_on or on) >= on for one in there):
+            act.put(replace(person, id=new_id(), agency_id=new, starts_on=on, created_at=None, updated_at=None))
+        return True
+
+
+def _is_same(one: Contact, other: Contact) -> bool:
+    return one.name.strip().casefold() == other.name.strip().casefold() and one.role == other.role
 
 
 def _agencies(part: Addressee) -> tuple[str | None, ...]:

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from scrutineer.domain.action import Action
-from scrutineer.domain.assurance import Conflict
+from scrutineer.domain.assurance import Conflict, JudgedKind
 from scrutineer.domain.coverage import Side
 from scrutineer.domain.organisation import ReportingPeriod
-from scrutineer.domain.paper import Paper
+from scrutineer.domain.paper import Paper, PaperKind
 from scrutineer.domain.plan import Standing
 from scrutineer.domain.recommendation import Decision, Embedded, Recommendation
 from scrutineer.domain.system_figures import (
@@ -33,7 +33,9 @@ from scrutineer.register.plans import PlanItems
 from scrutineer.register.principles import PrincipleExamples, Principles
 from scrutineer.register.recommendations import Recommendations
 
-AHEAD = timedelta(days=92)      # how far after its last day a paper looks
+MONTHS_AHEAD = {PaperKind.ASSURANCE: 3, PaperKind.ANNUAL: 12}      # how far after its last day a paper looks
+_MONTH = timedelta(days=92) / 3
+_YEAR = timedelta(days=365)
 
 
 class Nouns(NamedTuple):
@@ -60,11 +62,11 @@ class SystemFreezer:
 
     def figures(self, paper: Paper, starts_on: date, ends_on: date) -> SystemFigures:
         """All of it for one paper over one period."""
-        names = self._desk.names()
+        names, months = self._desk.names(), MONTHS_AHEAD[paper.kind]
         return SystemFigures(
-            assurance=self._assurance(ends_on), coverage=self._coverage(ends_on),
+            assurance=self._assurance(ends_on), months_ahead=months, coverage=self._coverage(ends_on),
             asked=tuple(self._recommendation(one, names) for one in self._by.recommendations.of_paper(paper.id)),
-            earlier=self._earlier(paper, starts_on, ends_on, names), ahead=self._ahead(ends_on, names),
+            earlier=self._earlier(paper, starts_on, ends_on, names), ahead=self._ahead(ends_on, months, names),
             feeling=self._feeling(starts_on, ends_on), principles=self._principles(starts_on, ends_on),
             conflicts=tuple(
                 (told.text, told.handled) for one in self._desk.reader.all(Conflict)
@@ -80,6 +82,7 @@ class SystemFreezer:
             return AssuranceFigures()
         scale, chosen = self._by.judgements.scale_of(period.id), self._by.frameworks.chosen()
         lines = [line for line in self._by.judging.lines(period) if line.now]
+        before, opinion = self._year_before(ends_on)
         return AssuranceFigures(
             period=period.words, scale=scale.title, definitions=scale.ratings,
             framework=f"{chosen.title} ({chosen.edition})" if chosen else "",
@@ -89,7 +92,15 @@ class SystemFreezer:
                 for line in self._by.judging.confirmed(period)
                 if line.confirmation and (told := line.confirmation.for_others())
             ),
+            year_before=opinion, year_before_period=before,
         )  # fmt: skip
+
+    def _year_before(self, ends_on: date) -> tuple[str, str]:
+        """The period a year before a day, and the word of the overall opinion in it; empty where there was none."""
+        period = period_on(self._desk.reader.all(ReportingPeriod), ends_on - _YEAR)
+        lines = self._by.judging.lines(period) if period else []
+        said = next((one.rating for one in lines if one.now and one.now.kind is JudgedKind.OVERALL), None)
+        return (period.words, said.word) if period and said else ("", "")
 
     def _judged_period(self, ends_on: date) -> ReportingPeriod | None:
         """The period of the paper's last day; where nothing is judged in it yet, the last before that has views."""
@@ -127,14 +138,14 @@ class SystemFreezer:
             embedded_on=one.embedded_on, seen=one.seen,
         )
 
-    def _ahead(self, ends_on: date, names: dict[str, str]) -> tuple[PlannedFigure, ...]:
+    def _ahead(self, ends_on: date, months: int, names: dict[str, str]) -> tuple[PlannedFigure, ...]:
         """What the plan holds for the months after the paper's last day, and what is under way."""
         found = [
             PlannedFigure(title=line.item.title, form=line.item.type, planned_on=line.item.planned_on,
                           agencies=tuple(names[id_] for id_ in line.item.agency_ids if id_ in names))
             for line in self._by.plan_items.lines()
             if line.standing in {Standing.PLANNED, Standing.BEGUN} and line.item.planned_on
-            and ends_on.replace(day=1) <= line.item.planned_on <= ends_on + AHEAD
+            and ends_on.replace(day=1) <= line.item.planned_on <= ends_on + months * _MONTH
         ]  # fmt: skip
         return tuple(found)
 
@@ -180,7 +191,7 @@ def _judgement(line: JudgedLine) -> JudgementFigure:
         kind=one.kind, about=one.about or line.title, group=line.group, rating=line.rating,
         before=line.last_rating.word if line.last_rating else "", direction=one.direction, confidence=one.confidence,
         bottom_line=one.bottom_line, rationale=one.rationale, kinds=line.kinds, stands_in=one.stands_in,
-        keeps_reason=bool(line.now.stands_in.strip()) and not one.stands_in,
+        keeps_reason=bool(line.now.stands_in.strip()) and not one.stands_in, agency_id=one.agency_id or "",
     )
 
 

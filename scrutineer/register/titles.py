@@ -28,6 +28,7 @@ from scrutineer.domain.serving import label_for
 from scrutineer.domain.step import Rewording, StatusEvent
 from scrutineer.domain.text import opening
 from scrutineer.domain.update import ProgressUpdate
+from scrutineer.domain.vocabulary import Term
 from scrutineer.domain.year import Year
 from scrutineer.register.challenges import Challenges
 from scrutineer.register.desk import Desk
@@ -44,7 +45,12 @@ class Titles:
         self._challenges = challenges
         self._names = names
         self._frameworks = Frameworks(desk, LocalWordings(desk))
+        self._serves = desk.partnership.serves
         self._rungs = {rung.stage: rung.called for rung in ladder(desk.reader.all(Rung))}
+
+    def label(self, term: Term) -> str:
+        """What a term is called here, by whom the partnership serves."""
+        return label_for(term, self._serves)
 
     def of(self, entity: Entity) -> str:
         """What a record is called."""
@@ -90,7 +96,7 @@ class Titles:
                 by = self._linked(Agency, entity.agency_id) or entity.elsewhere
                 return _joined("Taken up", by, entity.adopted_on)
             case VoiceEntry():
-                return _joined(label_for(entity.whose, self._desk.partnership.serves), entity.heard_on)
+                return _joined(self.label(entity.whose), entity.heard_on)
             case TimeEntry():
                 return _joined(entity.what or "Time", entity.spent_on)
             case PlanVersion():

@@ -34,7 +34,7 @@ from scrutineer.reports.party_words import (
     stands_in,
     unanswered,
 )
-from scrutineer.reports.wording import dated, enclosed, full_stop, in_voice, opened, run_in, wordings
+from scrutineer.reports.wording import dated, enclosed, full_stop, in_voice, opened, run_in, term_words, wordings
 
 TITLE = "In the agencies’ own words"
 _HOW_TO_READ = (
@@ -94,7 +94,7 @@ def _how_it_went(party: PartyFigure, masthead: Masthead) -> Iterator[Content]:
         when = f" on {short_date(party.test_on)}" if party.test_on else ""
         yield full_stop(f"{in_voice('I shall test it', masthead)}{when}: {plain(party.test_plan)}")
     if beside := _beside(party):
-        yield f"Evidence: {_listed(beside)}."
+        yield f"Evidence: {_listed(beside, masthead)}."
     yield from filter(None, (stands_in(party), *(reopened(one, masthead) for one in party.reopened)))
     yield from filter(None, (retested(one, masthead) for one in party.retests))
 
@@ -124,14 +124,14 @@ def _side(update: UpdateFigure, masthead: Masthead) -> str:
     lead = f"{in_voice(update.side.label, masthead)}{source}, {dated(update.noted_on)}"
     found = [full_stop(": ".join(filter(None, (lead, enclosed(said))))), full_stop(plain(update.text))]
     if update.shown_by:
-        found.append(f"Shown by {_listed(update.shown_by)}.")
+        found.append(f"Shown by {_listed(update.shown_by, masthead)}.")
     return " ".join(filter(None, found))
 
 
-def _listed(evidence: tuple[EvidenceFigure, ...]) -> str:
+def _listed(evidence: tuple[EvidenceFigure, ...], masthead: Masthead) -> str:
     """`data (E-2026-003 Attendance, 1 Oct 2026: nine of twelve)`; what is the same is said once."""
     found = []
     for one in evidence:
         detail = ": ".join(filter(None, (one.what, one.shows.rstrip("."))))
-        found.append(f"{enclosed(one.kind.label)}" + (f" ({detail})" if detail else ""))
+        found.append(f"{enclosed(term_words(one.kind, masthead))}" + (f" ({detail})" if detail else ""))
     return listed(list(dict.fromkeys(found)))

@@ -1,6 +1,7 @@
 """The assurance paper: what a board reads from its scrutineer, about four sides and the log behind them.
 
-The report of a year is the same paper with two sections more: how scrutiny feels, and the principles.
+The report of a year is the same paper with five sections more: what each agency contributed, audits and data,
+training and learning, how scrutiny feels, and the principles; and with the year of challenge in figures.
 
 In each section the scrutineer's own words stand first, then what the figures show. Only frozen figures
 come in, so that nothing private and nothing later can.
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 
 from scrutineer.domain.action import ActionStatus, Seen
 from scrutineer.domain.activity import AskedBy, LedBy, MyPart
@@ -20,14 +22,18 @@ from scrutineer.domain.paper import SectionCode, chapters_of
 from scrutineer.domain.reference import short
 from scrutineer.domain.serving import served
 from scrutineer.domain.text import counted, listed
+from scrutineer.domain.year_figures import AnnualFigures, YearFigures
 from scrutineer.reports import (
     annex,
     challenge_log,
     challenge_section,
     cover,
     judgement_section,
+    leadership_section,
+    learning_section,
     recommendation_section,
     system_section,
+    year_section,
 )
 from scrutineer.reports.blocks import (
     Block,
@@ -80,7 +86,7 @@ def document(figures: Figures) -> Document:
     appended: dict[str, Blocks] = {
         "Challenge log": (log,), annex.TITLE: answers,
         _AGREED: (*_each_action(figures), *recommendation_section.earlier(figures)),
-        _LISTED: (*_each_activity(figures), *system_section.coverage(figures.system.coverage)),
+        _LISTED: (*_each_activity(figures), *system_section.coverage(figures.system.coverage, masthead)),
         _DEFINED: judgement_section.definitions(figures.system.assurance),
     }  # fmt: skip
     lettered = dict(zip("ABCDE", (title for title, blocks in appended.items() if blocks), strict=False))
@@ -123,16 +129,37 @@ def _sections(figures: Figures, where: Mapping[str, str]) -> Iterator[Block]:
         SectionCode.WHAT_WORKS: _what_works,
         SectionCode.WHAT_I_HEARD: _what_i_heard,
         SectionCode.ASSURANCE: lambda figures: judgement_section.blocks(figures, where.get(_DEFINED, "")),
-        SectionCode.CHALLENGES: lambda figures: challenge_section.blocks(figures, where.get(annex.TITLE, "")),
+        SectionCode.CHALLENGES: lambda figures: _challenges(figures, where.get(annex.TITLE, "")),
         SectionCode.ACTIONS: lambda figures: _actions(figures, where.get(_AGREED, "")),
         SectionCode.NEXT: system_section.ahead,
         SectionCode.FEELING: system_section.feeling,
         SectionCode.PRINCIPLES: system_section.principles,
     }
+    contents |= _of_the_year(figures.year if isinstance(figures, AnnualFigures) else YearFigures())
     for code in chapters_of(figures.paper.kind):
         yield Heading(term_words(code, figures.masthead))
         yield from numbered(shifted(parse(figures.sections.get(code, "")).blocks, by=1))
         yield from contents[code](figures)
+
+
+def _of_the_year(year: YearFigures) -> dict[SectionCode, Callable[[Figures], Iterator[Block]]]:
+    """What stands only in the report of a year."""
+    return {
+        SectionCode.LEADERSHIP: lambda figures: leadership_section.blocks(year, figures.masthead),
+        SectionCode.QUALITY: lambda figures: learning_section.quality(figures, year),
+        SectionCode.LEARNING: learning_section.learning,
+        SectionCode.PRINCIPLES: lambda figures: chain(
+            year_section.terms(figures, year), system_section.principles(figures)
+        ),
+    }
+
+
+def _challenges(figures: Figures, in_full_at: str) -> Iterator[Block]:
+    yield from challenge_section.blocks(figures, in_full_at)
+    if isinstance(figures, AnnualFigures):
+        yield from year_section.in_figures(figures, figures.year)
+        yield from year_section.disagreements(figures, figures.year)
+        yield from year_section.little_progress(figures)
 
 
 def _is_written(figures: Figures, code: SectionCode) -> bool:
@@ -208,7 +235,7 @@ def _what_works(figures: Figures) -> Iterator[Block]:
         yield from numbered(run_in(_named(strength), strength.text, taken_up(strength)))
     if not figures.strengths and not _is_written(figures, SectionCode.WHAT_WORKS):
         yield Paragraph("No strength was recorded in this period.", numbered=True)
-    if figures.learning:
+    if figures.learning and not isinstance(figures, AnnualFigures):      # which has a section for it
         yield Heading("Learning", level=2)
         for lesson in figures.learning:
             yield from numbered(run_in(_named(lesson), lesson.text, taken_up(lesson)))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from scrutineer.domain.assurance import Direction, JudgedKind
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.figures import Figures
-from scrutineer.domain.paper import SectionCode
+from scrutineer.domain.paper import PaperKind, SectionCode
 from scrutineer.domain.scale import NOT_ASSESSED
 from scrutineer.domain.system_figures import AssuranceFigures, JudgementFigure
 from scrutineer.domain.text import counted, listed
@@ -30,12 +30,21 @@ def opinion(figures: Figures) -> Iterator[Block]:
     """The overall opinion in one line, beside which the scrutineer's own words stand."""
     overall = figures.system.assurance.overall
     if overall:
-        before = f" (before: {enclosed(overall.before)})" if overall.before else ""
+        before = f" ({_before(figures)})" if _before(figures) else ""
         is_said = bool(figures.sections.get(SectionCode.BOTTOM_LINE, "").strip())      # in my own words, just above
         bottom_line = "" if is_said else overall.bottom_line
         aside = f"{_going(overall)}, {enclosed(overall.confidence.label)}{before}. {bottom_line}".strip()
         words = (Text("Overall opinion: ", bold=True), Text(f"{_word(overall)}; {aside}"))
         yield Paragraph(words, numbered=True)
+
+
+def _before(figures: Figures) -> str:
+    """The word of the period before and, in the report of a year, that of a year earlier."""
+    assurance = figures.system.assurance
+    found = [f"before: {enclosed(assurance.overall.before)}" if assurance.overall and assurance.overall.before else ""]
+    if figures.paper.kind is PaperKind.ANNUAL and assurance.year_before:
+        found.append(f"a year earlier, in {assurance.year_before_period}: {enclosed(assurance.year_before)}")
+    return "; ".join(filter(None, found))
 
 
 def blocks(figures: Figures, defined_at: str) -> Iterator[Block]:

@@ -128,7 +128,7 @@ def changed(party: PartyFigure, masthead: Masthead, withdrawn_because: str = "")
     if party.what_changed:
         found.append(full_stop(plain(party.what_changed)))
     if party.impact_level:
-        shown = f"; {shown_by(party.kinds)}" if party.kinds and party.impact_level.rung > 1 else ""
+        shown = f"; {shown_by(party.kinds, masthead)}" if party.kinds and party.impact_level.rung > 1 else ""
         found.append(f"({term_words(party.impact_level, masthead)}{shown})")
     found.append(stands_in(party))
     absent = "Not recorded" if party.status.is_ended else "Not yet known"
@@ -170,9 +170,9 @@ def stands_in(party: PartyFigure) -> str:
     return "Reason in place of evidence: recorded, and not for print." if party.keeps_reason else ""
 
 
-def shown_by(kinds: Iterable[EvidenceKind]) -> str:
+def shown_by(kinds: Iterable[EvidenceKind], masthead: Masthead) -> str:
     """`shown by direct observation and data`."""
-    return f"shown by {listed([enclosed(kind.label) for kind in kinds])}"
+    return f"shown by {listed([enclosed(term_words(kind, masthead)) for kind in kinds])}"
 
 
 def since_then(party: PartyFigure, masthead: Masthead) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scrutineer.domain.dates import long_date, month_year
 from scrutineer.domain.figures import Figures, Masthead
 from scrutineer.domain.system_figures import CoverageFigures, PlannedFigure
+from scrutineer.domain.year import MONTHS as YEARS_MONTHS
 from scrutineer.reports.blocks import Block, Blocks, BulletList, Heading, Paragraph, Table, Text
 from scrutineer.reports.markdown import plain
-from scrutineer.reports.wording import enclosed, full_stop, in_voice, term_words
+from scrutineer.reports.wording import enclosed, full_stop, in_voice, opened, term_words
 
 _SPOTS = 2            # blind spots named in the body; the rest stands in the appendix
-_FIRST, _EACH = 4.2, 1.6
+_COVERED_WIDTHS = (5.0, 12.0)
 _FEELING_WIDTHS = (4.0, 7.5, 5.5)
 
 
@@ -26,16 +27,19 @@ def unseen(figures: Figures, listed_at: str) -> Iterator[Block]:
     yield Paragraph(f"{' '.join(full_stop(one) for one in spots[:_SPOTS])}{rest}", numbered=True)
 
 
-def coverage(told: CoverageFigures) -> Blocks:
-    """The twelve months agency by kind of scrutiny, as numbers, and every blind spot."""
+def coverage(told: CoverageFigures, masthead: Masthead) -> Blocks:
+    """The twelve months agency by agency, in words, and every blind spot.
+
+    Eight kinds of scrutiny are too many columns for a page; and numbers in columns would set agencies side by side.
+    """
     if not any(any(numbers) for _, numbers in told.rows):
         return ()
-    seen = [place for place, _ in enumerate(told.columns) if any(numbers[place] for _, numbers in told.rows)]
-    rows = tuple((label, *(str(numbers[place]) for place in seen)) for label, numbers in told.rows)
-    header = ("Agency", *(told.columns[place] for place in seen))
+    kinds = [enclosed(in_voice(kind, masthead)) for kind in told.columns]
+    rows = tuple((label, opened(_kinds(kinds, numbers))) for label, numbers in told.rows)
     found: list[Block] = [
         Heading(f"Who was looked at, {told.since}", level=2),
-        Table(header, rows, (_FIRST, *(_EACH for _ in seen)), row_headers=True,
+        Table(("Agency", "Kinds of scrutiny, and how many of each"), rows, _COVERED_WIDTHS, row_headers=True,
+              empty="None in this time",
               description="For each agency, how many pieces of scrutiny of each kind, whoever led them"),
     ]  # fmt: skip
     if told.blind_spots:
@@ -43,13 +47,19 @@ def coverage(told: CoverageFigures) -> Blocks:
     return tuple(found)
 
 
+def _kinds(kinds: Sequence[str], numbers: Sequence[int]) -> str:
+    """`visits and observation (2), data and documents (1)`; what there was none of is left out."""
+    return ", ".join(f"{kind} ({number})" for kind, number in zip(kinds, numbers, strict=True) if number)
+
+
 def ahead(figures: Figures) -> Iterator[Block]:
     """What is planned for the months that follow."""
     planned = figures.system.ahead
+    span = f"the next {'twelve' if figures.system.months_ahead == YEARS_MONTHS else 'three'} months"
     if not planned:
-        yield Paragraph("The plan holds nothing for the next three months yet.", numbered=True)
+        yield Paragraph(f"The plan holds nothing for {span} yet.", numbered=True)
         return
-    yield Paragraph("The plan holds, for the next three months:", numbered=True)
+    yield Paragraph(f"The plan holds, for {span}:", numbered=True)
     months: dict[str, list[str]] = {}
     for one in planned:
         months.setdefault(month_year(one.planned_on), []).append(_planned(one, figures.masthead))

@@ -8,10 +8,15 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from scrutineer.domain.action import SHOWS_SOMETHING
+from scrutineer.domain.challenge import SAYS_WHAT_CHANGED, ImpactLevel, Outcome, Status
 from scrutineer.domain.entity import Origin
+from scrutineer.domain.evidence import INDEPENDENT, EvidenceKind, highest_level
 from scrutineer.domain.extension import MANY_MOVES
 from scrutineer.domain.organisation import PartnerStatus
-from scrutineer.storage.asking import AWAITED, DONE, OPEN, fetched, rows
+from scrutineer.domain.step import Step
+from scrutineer.domain.update import Side
+from scrutineer.storage.asking import AWAITED, DONE, OPEN, WHOM, among, fetched, rows
 from scrutineer.storage.database import RecordDatabase
 
 
@@ -53,6 +58,69 @@ def often_moved(database: RecordDatabase) -> tuple[list[str], list[str]]:
         WHERE part.status IN {OPEN} AND action.deleted_at IS NULL AND extension.deleted_at IS NULL
         GROUP BY action.id {often}""")
     return [id_ for (id_,) in parts], [id_ for (id_,) in to_do]
+
+
+class Bereft(NamedTuple):
+    """A closed part of which some evidence was taken back, or no longer counts; whether enough is left is not asked."""
+
+    id: str
+    challenge_id: str
+    whom: str | None
+    lead_id: str | None
+    formerly_id: str | None
+    title: str
+    reference: str
+
+
+# What showed something once: the subject of a link that was taken back, or whose source is gone or counts no longer.
+_LOST = f"""
+    SELECT subject_id AS id FROM evidence_link WHERE deleted_at IS NOT NULL
+    UNION ALL SELECT link.subject_id FROM activity AS source JOIN evidence_link AS link ON link.source_id = source.id
+        WHERE source.deleted_at IS NOT NULL OR source.status NOT IN {DONE}
+    UNION ALL SELECT link.subject_id FROM finding AS source JOIN evidence_link AS link ON link.source_id = source.id
+        WHERE source.deleted_at IS NOT NULL
+    UNION ALL SELECT link.subject_id FROM evidence AS source JOIN evidence_link AS link ON link.source_id = source.id
+        WHERE source.deleted_at IS NOT NULL OR (source.updated_at > source.created_at
+            AND source.kind NOT IN {among(INDEPENDENT)}
+            AND NOT (source.kind = '{EvidenceKind.SINGLE_AUDIT.value}' AND source.is_sampled))
+    UNION ALL SELECT link.subject_id FROM progress_update AS source
+        JOIN evidence_link AS link ON link.source_id = source.id
+        WHERE source.deleted_at IS NOT NULL OR (source.side = '{Side.SEEN.value}'
+            AND (source.seen IS NULL OR source.seen NOT IN {among(SHOWS_SOMETHING)}))"""
+
+# The parts on which each such subject hangs: itself, its challenge, an answer, an action, a line about either.
+_OF_PARTS = """
+    SELECT id FROM lost
+    UNION ALL SELECT one.id FROM lost CROSS JOIN addressee AS one ON one.challenge_id = lost.id
+    UNION ALL SELECT one.addressee_id FROM lost JOIN response AS one ON one.id = lost.id
+    UNION ALL SELECT one.addressee_id FROM lost JOIN action AS one ON one.id = lost.id
+    UNION ALL SELECT of.addressee_id FROM lost JOIN progress_update AS one ON one.id = lost.id
+        JOIN response AS of ON of.id = one.response_id
+    UNION ALL SELECT of.addressee_id FROM lost JOIN progress_update AS one ON one.id = lost.id
+        JOIN action AS of ON of.id = one.action_id"""
+
+
+# What ends so, or has changed so much, is asked for evidence when it is closed.
+_FROM = min(level for level in ImpactLevel if level.rung > highest_level(has_independent=False, has_lasted=False).rung)
+_ASKS_FOR_IT = f"""part.outcome = '{Outcome.ASSURED_NO_CHANGE_NEEDED.value}'
+    OR (part.outcome IN {among(SAYS_WHAT_CHANGED)} AND part.impact_level >= '{_FROM.value}')"""
+
+
+def bereft(database: RecordDatabase) -> list[Bereft]:
+    """Parts that were closed here on evidence of which some was taken back; one with a reason that stands in is none.
+
+    What an old log says of an ending never rested on evidence, so nothing of it is missed.
+    """
+    # The plus and the CROSS JOIN keep every closed part, and every part, from being read: what was lost is little.
+    return rows(database, Bereft, f"""
+        WITH lost AS MATERIALIZED ({_LOST})
+        SELECT part.id, challenge.id, {WHOM}, challenge.title, challenge.reference
+        FROM addressee AS part JOIN challenge ON challenge.id = part.challenge_id
+        WHERE part.id IN ({_OF_PARTS}) AND +part.status = '{Status.CLOSED.value}' AND trim(part.stands_in) = ''
+            AND ({_ASKS_FOR_IT}) AND part.deleted_at IS NULL AND challenge.deleted_at IS NULL
+            AND (challenge.origin = '{Origin.OWN.value}' OR EXISTS (SELECT 1 FROM status_event AS event
+                WHERE event.addressee_id = part.id AND event.step = '{Step.CLOSE.value}'))
+        ORDER BY part.closed_on DESC, part.id""")
 
 
 def looked_at(database: RecordDatabase, since: date, until: date) -> set[str]:

@@ -10,7 +10,9 @@ import pytest
 from scrutineer import demonstration
 from scrutineer.domain.activity import ActivityType, AskedBy
 from scrutineer.domain.challenge import ImpactLevel
+from scrutineer.domain.evidence import EvidenceKind
 from scrutineer.domain.organisation import Serves
+from scrutineer.domain.paper import PaperKind
 from scrutineer.domain.year import year_of
 from scrutineer.register.register import Register
 from scrutineer.reports import assurance, challenge_log, whole_record
@@ -18,7 +20,9 @@ from scrutineer.reports.blocks import Document, lines_of
 from scrutineer.storage import key
 from tests.factories import TODAY
 
-OF_CHILDREN = [ImpactLevel.DIFFERENCE, ActivityType.CHILDREN_ENGAGEMENT, AskedBy.CHILDREN_FAMILIES]
+OF_CHILDREN = [
+    ImpactLevel.DIFFERENCE, ActivityType.CHILDREN_ENGAGEMENT, AskedBy.CHILDREN_FAMILIES, EvidenceKind.CHILDREN,
+]
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +40,7 @@ def said(document: Document) -> str:
 
 
 def papers(register: Register) -> Iterator[str]:
-    for paper in register.papers.all():
+    for paper in (*register.papers.all(), register.papers.begin(None, kind=PaperKind.ANNUAL)):
         yield said(assurance.document(register.figures.figures(paper)))
     yield said(challenge_log.document(register.figures.log()))
 

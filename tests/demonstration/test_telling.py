@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from scrutineer.domain.activity import ActivityStatus, AskedBy, Finding, FindingKind, LedBy, Level, MyPart
+from scrutineer.domain.activity import ActivityStatus, ActivityType, AskedBy, Finding, FindingKind, LedBy, Level, MyPart
 from scrutineer.domain.challenge import Addressee
 from scrutineer.domain.note import NoteKind
 from scrutineer.domain.organisation import PartnerStatus
-from scrutineer.domain.paper import PaperStatus, SectionCode
+from scrutineer.domain.paper import PaperKind, PaperStatus, SectionCode
 from scrutineer.register.register import Register
+from scrutineer.reports import assurance
+from scrutineer.reports.blocks import lines_of
 from tests.factories import TODAY
 
 
@@ -33,6 +35,15 @@ def test_two_agencies_became_one_while_a_question_was_open_with_both(register: R
         assert register.agencies.get(part.formerly_id).ends_on < part.answered_on
 
 
+def test_who_served_an_agency_that_merged_serves_the_next_and_both_times_are_on_record(register: Register):
+    before, now = (one for one in register.contacts.all() if one.name == "Designated Doctor")
+    former, present = register.agencies.get(before.agency_id), register.agencies.get(now.agency_id)
+    assert (former.called, present.called) == ("South ICB", "ICB")
+    assert before.ends_on == former.ends_on
+    assert (now.starts_on - before.ends_on).days == 1
+    assert now.ends_on is None
+
+
 def test_one_agency_was_last_looked_at_more_than_a_year_ago(register: Register):
     current = {one.id for one in register.agencies.current()}
     seen = {one.name: one.last_seen_on for one in register.agencies.lines() if one.id in current}
@@ -48,12 +59,21 @@ def test_scrutiny_takes_many_forms_at_every_level_and_is_often_led_by_others(reg
     assert len({one.type for one in done}) >= 15
     assert {one.level for one in done} == set(Level)
     assert {one.my_part for one in done} == set(MyPart)
-    assert {one.led_by for one in activities} >= set(LedBy) - {LedBy.INSPECTORATE}
+    assert {one.led_by for one in activities} == set(LedBy)
     assert {one.asked_by for one in activities} == set(AskedBy)
-    assert {one.status for one in activities} >= {
-        ActivityStatus.PLANNED, ActivityStatus.CONFIRMED, ActivityStatus.CARRIED_OUT, ActivityStatus.WRITTEN_UP,
-        ActivityStatus.POSTPONED,
-    }
+    assert {one.status for one in activities} == set(ActivityStatus)
+
+
+def test_an_inspectorate_led_one_and_what_was_cancelled_is_counted_nowhere(register: Register):
+    (inspected,) = (one for one in register.activities.all() if one.led_by is LedBy.INSPECTORATE)
+    assert (inspected.type, inspected.my_part, inspected.is_done) == (
+        ActivityType.INSPECTION_PARTICIPATION, MyPart.TOOK_PART, True)
+    (cancelled,) = (one for one in register.activities.all() if one.status is ActivityStatus.CANCELLED)
+    year = register.figures.figures(register.papers.begin(None, kind=PaperKind.ANNUAL))
+    told = [one.title for one in year.activities]
+    assert inspected.title in told
+    assert cancelled.title not in told
+    assert "an inspectorate led 1" in "\n".join(lines_of(assurance.document(year).blocks))
 
 
 def test_there_are_at_least_as_many_strengths_as_concerns_and_most_were_shared(register: Register):

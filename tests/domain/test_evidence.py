@@ -1,5 +1,7 @@
 """Of which kind what shows it is, and how far up the ladder that carries: by kinds alone, never by words."""
 
+from operator import attrgetter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -142,7 +144,7 @@ def test_a_size_is_never_said_to_be_smaller_than_it_is(size):
 
 @given(st.lists(st.tuples(KINDS, st.booleans()).filter(lambda one: one[1] <= (one[0] in MAY_BE_MORE))))
 def test_a_kind_of_source_is_counted_once_an_agencys_own_account_is_one_and_what_was_not_seen_is_none(shown):
-    kinds = kinds_of_source(shown)
+    kinds = kinds_of_source(shown, attrgetter("label"))
     more = {kind for kind, is_more in shown if is_more}
     assert len(kinds) == len(set(kinds))
     assert len(kinds) <= len(set(shown))

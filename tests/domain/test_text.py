@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from scrutineer.domain.text import clean, counted, listed, one_line, opening
+from scrutineer.domain.text import clean, counted, first_sentence, listed, one_line, opening
 
 # Everything a clipboard can hold, lone halves of surrogate pairs included, and often what hurts.
 HOSTILE = st.characters(categories=["Cc", "Cs", "Zl", "Zp", "Mn"])
@@ -86,3 +86,12 @@ def test_a_quotation_that_is_cut_loses_the_mark_that_nobody_closes():
     assert opening("“I told it. Eleven times.”") == "I told it"
     assert opening("“I told it.” Eleven times.") == "“I told it.” Eleven times"
     assert opening("They call it “the slope”. Often.") == "They call it “the slope”"
+
+
+@pytest.mark.parametrize(("text", "first"), [
+    ("They ring back. Each evening.", "They ring back."), ("No stop at all\nNext line.", "No stop at all"),
+    ("“I told it. Eleven times.” She left.", "“I told it. Eleven times.” She left."),
+    ("Is it so? Yes.", "Is it so?"), ("Of 3.5 days", "Of 3.5 days"), ("", ""),
+])  # fmt: skip
+def test_the_first_sentence_keeps_its_stop(text, first):
+    assert first_sentence(text) == first

@@ -313,7 +313,7 @@ class Machine(RuleBasedStateMachine):
             made = self.attempt(True, self.register.evidence.link, subject, self.visit if seen else self.policy)
             self.links[made.id] = (subject.id, seen)
 
-    @precondition(lambda self: len(self.links) > 2)
+    @precondition(lambda self: self.links)
     @rule(at=numbers)
     def unlink(self, at: int) -> None:
         if self.links:

@@ -36,6 +36,8 @@ class Part:
     answered: date | None = None
     level: int | None = None
     reason: bool = False
+    ended_here: bool = False      # closed by the rules, and not found so in an old log
+    assured: bool = False
     closed: date | None = None
     reopened: date | None = None
     into: Ch | None = None
@@ -76,6 +78,13 @@ class Part:
         is_named = outcome in lacks and not lacks[str(outcome)] and into is not self.challenge
         return self.status in OPEN and is_named and not circle and self.takes(on, ends=True)
 
+    def lacks_evidence(self, *, is_shown: bool) -> bool:
+        """Whether it was closed here on evidence that is not there any more, with no reason in its stead."""
+        if self.status != "closed" or not self.ended_here or self.reason or self.level is None:
+            return False
+        reach = 2 if not is_shown else 5 if self.has_lasted else 4
+        return self.level > reach or (self.assured and not is_shown)
+
     def end(self, on: date | None, into: Ch | None) -> None:
         """It ends without saying what changed; who never answered has said so."""
         if self.status in {"raised", "acknowledged"} and not self.answered and self.position is None:
@@ -86,6 +95,7 @@ class Part:
         """It is reopened: what was true of its ending is true no longer."""
         self.status, self.reopened = status, on
         self.closed, self.level, self.reason, self.into = None, None, False, None
+        self.ended_here = self.assured = False
         self.position = None if self.position == "no_response" else self.position
         if status != "action_agreed":
             self.answered = None

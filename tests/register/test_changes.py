@@ -7,11 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from scrutineer.domain.activity import ActivityType
 from scrutineer.domain.challenge import Position
 from scrutineer.domain.erasure import STRUCK
 from scrutineer.domain.errors import NotFound
 from scrutineer.domain.evidence import Evidence
 from scrutineer.domain.note import NoteKind
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.paper import SectionCode
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.update import ProgressUpdate, Side
@@ -105,3 +107,10 @@ def test_what_was_struck_out_is_said_to_be_so(register):
     assert "Childname" not in repr(register.every_change_of(entry.id))
     assert STRUCK in {one.new for one in register.every_change_of(entry.id).changes}
     assert register.has_passphrase(PASSPHRASE)
+
+
+def test_a_term_is_called_after_those_who_are_served(register):
+    held = register.activities.save(an_activity(type=ActivityType.FRONT_LINE_VISIT))
+    register.activities.save(replace(held, type=ActivityType.CHILDREN_ENGAGEMENT))
+    register.partnerships.save(replace(register.partnership, serves=Serves.ADULTS))
+    assert "Hearing adults with care and support needs" in {new for *_, new in lines(register, held.id)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from scrutineer.domain.action import Seen
 from scrutineer.domain.activity import ActivityType, FindingKind
 from scrutineer.domain.evidence import Evidence, EvidenceKind, EvidenceStrength
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.reply import Channel
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.update import ProgressUpdate, Side
 from tests.factories import TODAY, a_finding, a_meeting, a_reply, an_action, an_activity
 
@@ -74,3 +77,14 @@ def test_the_list_holds_entries_what_is_linked_and_replies_with_a_file(register,
     assert (lines[linked.id].links, lines[linked.id].strength) == (3, None)
     assert (lines[entry.id].links, lines[entry.id].strength) == (0, EvidenceStrength.STRONG)
     assert lines[reply.id].files == 1
+
+
+@pytest.mark.parametrize("serves", Serves)
+def test_a_form_of_scrutiny_is_called_after_those_who_are_served(filled, serves):
+    filled.partnerships.save(replace(filled.partnership, serves=serves))
+    called = {line.what for line in filled.evidence.sources() if line.record == "activity"}
+    assert called == {label_for(form, serves) for form in ActivityType}
+    linked = filled.activities.all()[0]
+    filled.evidence.link(filled.evidence.all()[0], linked)
+    (line,) = filled.evidence.lines([linked.id])
+    assert line.source.what == label_for(linked.type, serves)

@@ -52,6 +52,7 @@ class Courses(Machine):
             )
             if self.attempt(allowed, self.register.courses.close, part.id, outcome, level, changed, on, reason):
                 part.status, part.closed, part.level, part.reason = "closed", on, rung, said(reason)
+                part.ended_here, part.assured = True, assured
 
     @when(*OPEN)
     @rule(at=numbers, suits=likely, outcome=st.sampled_from([*Outcome, None]), on=days, because=words, minute=words,
@@ -217,7 +218,7 @@ class Courses(Machine):
         old = self.register.agencies.get(self.agencies[at].id)
         self.agencies[at] = Agency(name=f"After {old.name}")
         self.attempt(True, self.register.successions.follow, [old], [self.agencies[at]], Change.RENAMED, TODAY)
-        assert self.register.successions.open_with(old.id) == ([], [], [], [])
+        assert self.register.successions.open_with(old.id) == ([], [], [], [], [])
 
     @precondition(lambda self: self.challenges)
     @rule(at=numbers, times=st.integers(1, 6), acts=flags)
@@ -261,6 +262,14 @@ class Courses(Machine):
             assert set(stored) == {part.id for part in model.parts}
             for part in model.parts:
                 self.compare(part, stored[part.id])
+
+    @invariant()
+    def a_level_that_lost_its_evidence_hangs_loose_and_no_other(self) -> None:
+        if hasattr(self, "register"):
+            lacking = {part.id for part in self.parts if part.lacks_evidence(is_shown=self.is_shown(part))}
+            loose = {row.deed_id for row in self.register.today_page().loose_ends
+                     if "no longer has the evidence" in row.detail}  # fmt: skip
+            assert loose == lacking
 
     @staticmethod
     def compare(part: Part, stored: Any) -> None:

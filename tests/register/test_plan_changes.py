@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from scrutineer.domain.activity import LedBy
+from scrutineer.domain.activity import ActivityType, LedBy
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.plan import PlanItem
 from scrutineer.domain.year import Year
 from tests.factories import TODAY
@@ -80,3 +81,10 @@ def test_only_what_changed_since_the_last_version_is_told(register, items):
     register.plan_items.put_back(items[0].id)
     register.plan_items.remove(items[1])
     assert told(register) == ["Early: back in the plan.", "Front: taken off the list."]
+
+
+def test_forms_are_called_after_those_who_are_served(register, items):
+    register.partnerships.save(replace(register.partnership, serves=Serves.ADULTS))
+    register.plan_items.save(replace(items[0], type=ActivityType.CHILDREN_ENGAGEMENT))
+    assert told(register) == [
+        "Early: form Hearing adults with care and support needs instead of Visit to the front line."]

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from scrutineer.domain.action import Action
 from scrutineer.domain.challenge import Addressee, Challenge, PartyKind, Status
 from scrutineer.domain.organisation import Agency, AgencyGroup, AgencySuccession, Change
-from tests.factories import TODAY, an_undertaking
+from tests.factories import TODAY, a_contact, an_undertaking
 from tests.register.conftest import WORDS, close, refused
 
 DAY = timedelta(days=1)
@@ -58,14 +60,14 @@ def test_what_is_open_is_handed_over_and_what_was_done_stays_with_who_did_it(reg
     kept = register.undertakings.promise(an_undertaking(agency_id=begun.icb.id, done_on=TODAY))
     promise = register.undertakings.promise(an_undertaking(agency_id=begun.icb.id))
     handed = register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY)
-    assert handed == (2, 1, 1, 0)
+    assert handed == (2, 1, 1, 0, 0)
     assert [called(register, part) for part in (open_part, acting, closed)] == [
         "New ICB (formerly ICB)", "New ICB (formerly ICB)", "ICB"
     ]
     assert register.challenges.part(open_part.id).due_on == open_part.due_on
     assert [register.actions.get(one.id).agency_id for one in (done, to_do)] == [begun.icb.id, after.id]
     assert [register.undertakings.get(one.id).agency_id for one in (kept, promise)] == [begun.icb.id, after.id]
-    assert register.successions.open_with(begun.icb.id) == ([], [], [], [])
+    assert register.successions.open_with(begun.icb.id) == ([], [], [], [], [])
 
 
 def test_several_merge_and_who_answered_jointly_answers_as_one(register, begun, after):
@@ -122,7 +124,7 @@ def test_one_that_splits_and_goes_on_keeps_all_but_what_is_given_away(register, 
     promise = register.undertakings.promise(an_undertaking(agency_id=icb))
     chosen = {given.id: after.id, joint.id: after.id, clinic.id: after.id}
     handed = register.successions.follow([begun.icb], [begun.icb, after], Change.SPLIT, TODAY, chosen)
-    assert handed == (2, 1, 0, 1)
+    assert handed == (2, 1, 0, 1, 0)
     assert register.agencies.get(icb).ends_on is None
     assert [called(register, part) for part in (kept, given, joint)] == [
         "ICB", "New ICB (formerly ICB)", "New ICB (lead) with LA (formerly ICB)"
@@ -141,7 +143,7 @@ def test_services_go_with_what_is_open_and_those_that_have_ended_stay(register, 
         register.agencies.save(Agency(name=name, parent_id=icb, ends_on=ends_on))
         for name, ends_on in (("Team", None), ("Clinic", TODAY), ("Old clinic", TODAY - DAY))
     )
-    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0, 2)
+    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0, 2, 0)
     assert [register.agencies.get(one.id).parent_id for one in (team, clinic, ended)] == [after.id, after.id, icb]
 
 
@@ -165,7 +167,7 @@ def test_what_other_fields_still_hold_names_nobody(register, begun, after):
         register, Addressee(kind=PartyKind.BODY, body_id=begun.body.id, agency_id=begun.icb.id),
         Addressee(kind=PartyKind.PARTNERSHIP, agency_ids=(begun.icb.id, begun.la.id)),
     )
-    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0, 0)
+    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0, 0, 0)
     assert called(register, body) == "Executive Group"
     assert called(register, partnership) == "The Partnership"
 
@@ -177,6 +179,81 @@ def test_who_follows_may_be_followed_in_turn(register, begun, after):
     after = replace(register.agencies.get(after.id), starts_on=TODAY - 30 * DAY)
     register.successions.follow([after], [third], Change.MERGED, TODAY)
     assert called(register, part) == "North (formerly New ICB)"
+
+
+def people(register, agency):
+    return [(one.name, one.role, one.starts_on, one.ends_on) for one in register.contacts.all(agency_id=agency.id)]
+
+
+def test_people_go_along_as_dated_rows_and_their_time_before_stays_on_record(register, begun, after):
+    icb = begun.icb.id
+    nurse = register.contacts.save(a_contact(
+        agency_id=icb, name="Chief Nurse", role="Delegated partner", is_dsp=True, email="nurse@example.org",
+        starts_on=date(2024, 5, 1), note="Ring before nine.", private=("note",),
+    ))
+    register.contacts.save(a_contact(agency_id=icb, name="Left long ago", ends_on=TODAY - 30 * DAY))
+    assert register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY) == (0, 0, 0, 0, 1)
+    assert register.contacts.get(nurse.id).ends_on == TODAY - DAY
+    assert people(register, begun.icb) == [
+        ("Chief Nurse", "Delegated partner", date(2024, 5, 1), TODAY - DAY),
+        ("Left long ago", "", None, TODAY - 30 * DAY),
+    ]
+    (now,) = register.contacts.all(agency_id=after.id)
+    assert (now.name, now.role, now.is_dsp, now.email, now.note, now.private) == (
+        "Chief Nurse", "Delegated partner", True, "nurse@example.org", "Ring before nine.", ("note",))
+    assert (now.starts_on, now.ends_on) == (TODAY, None)
+    assert register.agency_page(after.id).contacts == (now,)
+
+
+def test_after_a_split_each_person_goes_where_it_was_chosen_and_who_goes_on_keeps_the_others(register, begun, after):
+    first, second = (register.contacts.save(a_contact(agency_id=begun.icb.id, name=name)) for name in ("One", "Two"))
+    handed = register.successions.follow(
+        [begun.icb], [begun.icb, after], Change.SPLIT, TODAY, {second.id: after.id})
+    assert handed.people == 1
+    assert register.contacts.get(first.id).ends_on is None
+    assert [one[0] for one in people(register, after)] == ["Two"]
+
+
+def test_who_is_known_at_the_successor_is_not_entered_twice(register, begun):
+    old = register.contacts.save(a_contact(agency_id=begun.police.id, name="The chief", role="Lead"))
+    known = register.contacts.save(a_contact(agency_id=begun.la.id, name="the Chief ", role="Lead"))
+    register.successions.follow([begun.police], [begun.la], Change.ABSORBED, TODAY)
+    assert register.contacts.all(agency_id=begun.la.id) == [known]
+    assert register.contacts.get(old.id).ends_on == TODAY - DAY
+
+
+def test_who_was_to_begin_later_begins_at_the_successor(register, begun, after):
+    later = register.contacts.save(a_contact(agency_id=begun.icb.id, starts_on=TODAY + DAY))
+    register.successions.follow([begun.icb], [after], Change.RENAMED, TODAY)
+    (now,) = register.contacts.all(agency_id=after.id)
+    assert (now.id, now.starts_on, now.ends_on) == (later.id, TODAY + DAY, None)
+
+
+spans = st.tuples(*[st.none() | st.integers(-60, 60)] * 2).filter(lambda span: None in span or span[0] <= span[1])
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(spans=st.lists(spans, max_size=4), day=st.integers(-40, 40))
+def test_on_every_day_somebody_is_at_exactly_one_of_the_two(register, begun, spans, day):
+    """Whoever served on a day serves on it still, at the agency that stood then; nobody is lost or doubled."""
+    old = register.agencies.save(Agency(name="Old trust"))
+    after, on = Agency(name="New trust"), TODAY + day * DAY
+
+    def moment(number):
+        return None if number is None else TODAY + number * DAY
+
+    before = [register.contacts.save(a_contact(agency_id=old.id, name=f"Person {n}", starts_on=moment(a),
+                                               ends_on=moment(b))) for n, (a, b) in enumerate(spans)]  # fmt: skip
+    here = [one for one in before if (one.ends_on or TODAY) >= TODAY]      # whoever left before today is as they were
+    register.successions.follow([old], [after], Change.RENAMED, on)
+    rows = register.contacts.all(agency_id=(old.id, after.id))
+    assert all(not one.problems() for one in rows)
+    for number in range(-61, 62):
+        now = moment(number)
+        served = {one.name for one in here if (one.starts_on or now) <= now <= (one.ends_on or now)}
+        found = [(one.name, one.agency_id) for one in rows if (one.starts_on or now) <= now <= (one.ends_on or now)]
+        assert sorted(name for name, _ in found if name in {one.name for one in here}) == sorted(served)
+        assert all(id_ == (after.id if now >= on else old.id) for name, id_ in found if name in served)
 
 
 @pytest.mark.parametrize(

@@ -117,4 +117,16 @@ def test_principles_and_conflicts_are_told_with_what_happened_in_the_period(regi
     assert [(one.title, one.examples) for one in told.principles] == [
         ("Learning first", ((date(2026, 10, 1), "Shown early."),))]
     assert told.conflicts == (("Once a governor.", "Another leads."),)
-    assert len(chapters_of(PaperKind.ANNUAL)) == len(chapters_of(PaperKind.ASSURANCE)) + 2
+    assert len(chapters_of(PaperKind.ANNUAL)) == len(chapters_of(PaperKind.ASSURANCE)) + 5
+
+
+def test_the_report_of_a_year_looks_a_year_ahead_and_a_year_back(register, begun):
+    register.plan_items.plan(PlanItem(title="Later", planned_on=date(2027, 3, 30)))
+    register.periods.ensure_quarters(date(2025, 11, 1))
+    judge(register, "limited", on=date(2025, 11, 1))
+    judge(register, "reasonable")
+    told = system(register, Paper(starts_on=STARTS, ends_on=ENDS, kind=PaperKind.ANNUAL))
+    assert [one.title for one in told.ahead] == ["Later"]
+    assert told.months_ahead == 12
+    assert told.assurance.year_before.startswith("Limited")
+    assert told.assurance.year_before_period == "2025–26, quarter 3"

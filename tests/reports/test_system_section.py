@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from scrutineer.domain.paper import PaperKind
+from scrutineer.domain.paper import PaperKind, chapters_of
 from scrutineer.domain.system_figures import CoverageFigures
 from scrutineer.reports import assurance, system_section
 from scrutineer.reports.blocks import Heading, Table, lines_of
 from scrutineer.reports.word import to_word
-from tests.reports.sample_figures import FIGURES
+from tests.reports.sample_figures import FIGURES, MASTHEAD
 from tests.reports.sample_system import SYSTEM
 
 TOLD = replace(FIGURES, system=SYSTEM)
@@ -25,13 +25,16 @@ def test_two_blind_spots_are_named_and_the_rest_is_counted():
     assert read(system_section.unseen(FIGURES, "Appendix D")) == ""
 
 
-def test_coverage_is_a_table_without_columns_in_which_there_is_nothing():
-    blocks = system_section.coverage(SYSTEM.coverage)
+def test_coverage_says_of_each_agency_which_kinds_and_how_many():
+    blocks = system_section.coverage(SYSTEM.coverage, MASTHEAD)
     (table,) = [block for block in blocks if isinstance(block, Table)]
-    assert table.header == ("Agency", "Visits", "Data")
-    assert table.rows == (("ICB", "2", "1"), ("Housing", "0", "0"))
+    assert table.rows == (("ICB", "Visits (2), data (1)"), ("Housing", ""))
+    assert table.empty == "None in this time"
     assert "No Board." in read(blocks)
-    assert system_section.coverage(CoverageFigures(rows=(("ICB", (0,)),), columns=("Visits",))) == ()
+    assert system_section.coverage(CoverageFigures(rows=(("ICB", (0,)),), columns=("Visits",)), MASTHEAD) == ()
+    ours = CoverageFigures(rows=(("ICB", (1,)),), columns=("A disagreement brought to me",))
+    several = replace(MASTHEAD, several_authors=True)
+    assert "A disagreement brought to us (1)" in read(system_section.coverage(ours, several))
 
 
 def test_what_comes_next_is_told_by_its_month():
@@ -59,5 +62,6 @@ def test_they_stand_in_the_report_of_a_year_alone(violations):
         return [block.words for block in assurance.document(figures).blocks
                 if isinstance(block, Heading) and block.level == 1 and block.numbered]  # fmt: skip
 
-    assert titles(ANNUAL) == [*titles(TOLD), "How scrutiny feels here", "Our principles, and my independence"]
+    assert titles(ANNUAL) == [code.label for code in chapters_of(PaperKind.ANNUAL)]
+    assert titles(TOLD) == [code.label for code in chapters_of(PaperKind.ASSURANCE)]
     assert violations(to_word(assurance.document(ANNUAL))) == []

@@ -23,6 +23,7 @@ from scrutineer.register.desk import Desk
 from scrutineer.register.extensions import Extensions
 from scrutineer.register.today.morning import Morning, Saying
 from scrutineer.register.today.rows import Line, Row, Rows, lines, sentence
+from scrutineer.register.today.unshown import unshown
 from scrutineer.storage import loose_ends as storage
 from scrutineer.storage.ended import Ended
 from scrutineer.storage.loose_ends import Thin
@@ -43,6 +44,7 @@ def loose_ends(morning: Morning) -> Rows:
     return Rows([
         *_without_my_view(morning), *_unfinished_actions(morning),
         *lines((one for one in morning.not_over if one.is_wordless), lambda _: "", partial(_wordless, say)),
+        *unshown(morning),
         *lines((one for one in thin if one.without_source), lambda _: "", _without_source),
         *_often_moved(morning),
         *lines((one for one in thin if one.id not in judged and any(_waiting(one))), lambda _: "", _may_wait),

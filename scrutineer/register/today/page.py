@@ -9,7 +9,7 @@ from scrutineer.domain.activity import Activity, Finding
 from scrutineer.domain.challenge import Addressee, Challenge
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.escalation import EscalationStep, Rung
-from scrutineer.domain.evidence import EvidenceLink
+from scrutineer.domain.evidence import Evidence, EvidenceLink
 from scrutineer.domain.extension import Extension
 from scrutineer.domain.learning import Adoption, VoiceEntry
 from scrutineer.domain.note import Note, Undertaking
@@ -27,6 +27,7 @@ from scrutineer.domain.paper import Paper
 from scrutineer.domain.plan import TimeEntry
 from scrutineer.domain.reply import Response
 from scrutineer.domain.retest import Retest
+from scrutineer.domain.update import ProgressUpdate
 from scrutineer.register.desk import Desk
 from scrutineer.register.today.awaited import awaited
 from scrutineer.register.today.coming import fortnight
@@ -51,8 +52,8 @@ _MADE_OF: Mapping[str, tuple[type[Entity], ...]] = {
     "awaited": (*_NAMED, *_PUT, Action, EscalationStep, Rung, Note),
     "fortnight": (Agency, Activity, Meeting, Body, Paper, Finding, VoiceEntry),
     "to_test": (*_NAMED, *_PUT, Retest, Activity, TimeEntry, Appointment),
-    "loose_ends": (*_NAMED, *_PUT, Response, Action, Extension, EvidenceLink, AgencySuccession, Activity, Appointment,
-                   Scrutineer, Partnership),
+    "loose_ends": (*_NAMED, *_PUT, Response, Action, Extension, EvidenceLink, Evidence, Finding, ProgressUpdate, Retest,
+                   AgencySuccession, Activity, Appointment, Scrutineer, Partnership),
 }  # fmt: skip
 KINDS = {code: frozenset(cls.KIND for cls in made_of) for code, made_of in _MADE_OF.items()}
 

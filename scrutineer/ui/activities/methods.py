@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutineer.domain.errors import ScrutineerError
 from scrutineer.domain.method import Method
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted, opening
 from scrutineer.ui import theme
 from scrutineer.ui.activities import edit, method
@@ -86,7 +87,8 @@ class MethodsSheet(Sheet):
         self._list = shown
 
     def _panel(self, one: Method, number: int) -> Panel:
-        about = " · ".join(filter(None, (one.type.label, one.source, one.framework, _holds(one))))
+        form = label_for(one.type, self._tools.register.partnership.serves)
+        about = " · ".join(filter(None, (form, one.source, one.framework, _holds(one))))
         panel = Panel(Words(one.title, "strong"), Words(about, "small"), margin=SMALL)
         if one.purpose:
             panel.body.addWidget(Words(opening(one.purpose, 200)))

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from scrutineer.domain.organisation import Contact
 from scrutineer.domain.reference import short
 from scrutineer.domain.text import counted, listed
 from scrutineer.register.register import Register
@@ -38,11 +39,11 @@ def open_with(register: Register, agency_ids: Sequence[str]) -> Handing:
     """What is open with these agencies; the actions of an open part go with it."""
     items: dict[str, OpenItem] = {}
     seen: set[str] = set()
-    counts = [0, 0, 0, 0]
+    counts = [0] * len(HandedOver._fields)
     for agency_id in agency_ids:
-        parts, actions, promises, within = register.successions.open_with(agency_id)
+        parts, actions, promises, within, people = register.successions.open_with(agency_id)
         services = [one for one in within if one.id not in agency_ids]
-        numbers = len(parts), len(actions), len(promises), len(services)
+        numbers = len(parts), len(actions), len(promises), len(services), len(people)
         counts = [so_far + more for so_far, more in zip(counts, numbers, strict=True)]
         for part in parts:
             along = tuple(one.id for one in actions if one.addressee_id == part.id)
@@ -53,14 +54,19 @@ def open_with(register: Register, agency_ids: Sequence[str]) -> Handing:
         items |= {one.id: OpenItem(one.id, f"Action: {one.text}") for one in actions if one.id not in seen}
         items |= {one.id: OpenItem(one.id, f"My promise: {one.text}") for one in promises}
         items |= {one.id: OpenItem(one.id, f"Service: {one.name}") for one in services}
+        items |= {one.id: OpenItem(one.id, f"Person: {_called(one)}") for one in people}
     return Handing(HandedOver(*counts), tuple(items.values()))
 
 
 def in_words(handed: HandedOver) -> str:
     """`3 open parts, 2 actions and 1 promise`; "" for nothing."""
-    found = [(handed.parts, "open part"), (handed.actions, "action"), (handed.promises, "promise"),
-             (handed.services, "service")]  # fmt: skip
-    return listed([counted(number, words) for number, words in found if number])
+    found = [(handed.parts, "open part", ""), (handed.actions, "action", ""), (handed.promises, "promise", ""),
+             (handed.services, "service", ""), (handed.people, "person", "people")]  # fmt: skip
+    return listed([counted(number, one, many) for number, one, many in found if number])
+
+
+def _called(person: Contact) -> str:
+    return ", ".join(filter(None, (person.name, person.role)))
 
 
 class HandingField(RowsField):

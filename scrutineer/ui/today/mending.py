@@ -13,6 +13,9 @@ from scrutineer.ui.tools import Tools
 from scrutineer.ui.widgets.fields import ChoiceField, Option
 from scrutineer.ui.widgets.form import Form
 
+_WORDLESS = "It was closed without a word on it; “none seen yet” is honest too."
+_UNSHOWN = "What showed it was taken back. Choose what is shown now, or give a reason that stands in."
+
 
 def test(tools: Tools, parent: QWidget, addressee_id: str) -> str:
     """Ask how and when I will see whether anything changed at the party with this id."""
@@ -25,7 +28,7 @@ def chase_action(tools: Tools, parent: QWidget, action_id: str) -> str:
 
 
 def say_what_changed(tools: Tools, parent: QWidget, addressee_id: str) -> str:
-    """Ask what changed where a part was closed without a word on it."""
+    """Ask what changed where a part was closed without a word on it, or where what showed it was taken back."""
     challenges = tools.register.challenges
     part = challenges.part(addressee_id)
     name = challenges.party_name(part)
@@ -43,7 +46,7 @@ def say_what_changed(tools: Tools, parent: QWidget, addressee_id: str) -> str:
         tools.register.mending.say_what_changed(form.replace(challenges.part(addressee_id)))
 
     shown = sheet(
-        tools, parent, f"What changed: {name}", "It was closed without a word on it; “none seen yet” is honest too.",
+        tools, parent, f"What changed: {name}", _UNSHOWN if part.what_changed.strip() else _WORDLESS,
         form, save, draft=f"what_changed:{addressee_id}",
     )  # fmt: skip
     return f"What changed at {name} is on record." if shown.ask() else ""

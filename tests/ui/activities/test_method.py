@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from scrutineer.domain.activity import ActivityType
 from scrutineer.domain.errors import NotFound
 from scrutineer.domain.method import Method
+from scrutineer.domain.organisation import Serves
 from scrutineer.exchange.method_pack import NotAMethod
 from scrutineer.ui.activities import brief, edit, method
 from scrutineer.ui.activities.methods import MethodsSheet
@@ -134,3 +135,10 @@ def test_the_visit_brief_is_written_as_a_document(register, choosing, parent, tm
     brief.ask(asked, parent, saved.id)
     assert asked.messages.proposed[0].name == "2026-11-23 EX visit brief, Front door.docx"
     assert (tmp_path / "brief.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_form_is_called_after_those_who_are_served(register, tools, parent, qtbot):
+    register.partnerships.save(replace(register.partnership, serves=Serves.ADULTS))
+    register.methods.save(replace(WAY, type=ActivityType.CHILDREN_ENGAGEMENT))
+    words = [one.text() for one in sheet_of(tools, parent, qtbot).findChildren(QLabel)]
+    assert any(one.startswith("Hearing adults with care and support needs") for one in words)

@@ -8,7 +8,7 @@ from scrutineer.register.register import Register
 from scrutineer.register.successions import HandedOver
 from scrutineer.ui.agencies.handing_over import Handing, HandingField, OpenItem, chosen, in_words, open_with
 from scrutineer.ui.widgets.fields import Option
-from tests.factories import an_agency, an_undertaking
+from tests.factories import a_contact, an_agency, an_undertaking
 from tests.ui.challenges.room import read
 
 ONE, TWO = Option("n", "North"), Option("s", "South")
@@ -18,6 +18,7 @@ HANDING = Handing(HandedOver(1, 1, 1), (OpenItem("part", "C-2026-001 First", ("a
 def test_what_is_open_is_counted_in_words():
     assert in_words(HandedOver(3, 1, 0)) == "3 open parts and 1 action"
     assert in_words(HandedOver(0, 0, 1, 2)) == "1 promise and 2 services"
+    assert in_words(HandedOver(0, 0, 0, 0, 2)) == "2 people"
     assert in_words(HandedOver(0, 0, 0)) == ""
 
 
@@ -36,6 +37,14 @@ def test_services_go_along_unless_they_end_with_their_agency(register: Register)
         HandedOver(0, 0, 0, 1), (OpenItem(service.id, "Service: Front door"),)
     )
     assert open_with(register, [agency.id, service.id]).items == ()
+
+
+def test_its_people_are_among_what_goes_along(register: Register):
+    agency = register.agencies.save(an_agency())
+    nurse = register.contacts.save(a_contact(agency_id=agency.id, name="Chief Nurse", role="Lead"))
+    assert open_with(register, [agency.id]) == Handing(
+        HandedOver(0, 0, 0, 0, 1), (OpenItem(nurse.id, "Person: Chief Nurse, Lead"),)
+    )
 
 
 def test_with_one_successor_nothing_is_asked(qtbot: QtBot):

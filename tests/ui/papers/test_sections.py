@@ -21,7 +21,7 @@ def test_the_parts_stand_in_the_order_in_which_they_are_read() -> None:
         "Implications",
     ]  # fmt: skip
     of_the_year = [part.title for part in sections.parts(replace(PAPER, kind=PaperKind.ANNUAL), {})]
-    assert of_the_year[-3:-1] == ["9 How scrutiny feels here", "10 Our principles, and my independence"]
+    assert of_the_year[-3:-1] == ["12 How scrutiny feels here", "13 Our principles, and my independence"]
 
 
 def test_what_the_meeting_is_asked_for_is_counted() -> None:
