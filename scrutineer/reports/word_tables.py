@@ -12,7 +12,8 @@ from scrutineer.reports.blocks import Content, Table, as_blocks, lines_of, plain
 from scrutineer.reports.characters import printable
 from scrutineer.reports.word_text import attribute
 
-_LONG_CELL = 1500          # characters after which a row may run on to the next page
+_WHOLE = 8                 # lines up to which a row is kept on one page; a higher one would leave much of it empty
+_CHARACTER = 92            # twentieths of a point that a character of a table takes, with its share of the margins
 _NARROWEST, _WIDEST = 6, 40
 
 WriteCell = Callable[[Content, str], str]     # what it holds, the style of its text; gives paragraphs
@@ -27,7 +28,7 @@ def table_xml(table: Table, width: int, style: str, write: WriteCell) -> str:
     body = (
         _row((write(cell if length else table.empty, cell_style)
               for cell, length, cell_style in zip(row, sizes, styles, strict=True)),
-             widths, whole=max(sizes, default=0) < _LONG_CELL)
+             widths, whole=all(map(_is_short, sizes, widths)))
         for row, sizes in zip(rows, lengths, strict=True)
     )
     header = _row((write(words, "Table Heading") for words in table.header), widths, header=True)
@@ -52,6 +53,11 @@ def _properties(table: Table, width: int, style: str) -> str:
             f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             f"<w:tblCaption w:val={attribute(name)}/>"
             f"<w:tblDescription w:val={attribute(table.description or name)}/></w:tblPr>")
+
+
+def _is_short(length: int, width: int) -> bool:
+    """Whether so many characters stand on few lines of a column so many twentieths of a point wide."""
+    return length * _CHARACTER <= _WHOLE * width
 
 
 def _row(cells: Iterable[str], widths: list[int], *, whole: bool = True, header: bool = False) -> str:

@@ -38,6 +38,13 @@ def test_a_very_long_row_may_run_on_to_the_next_page():
     assert long.find(f"{W}trPr/{W}cantSplit") is None
 
 
+def test_what_stands_on_many_lines_of_a_narrow_column_may_run_on_as_well():
+    _, row = _xml(Table(("A", "B"), (("x", "word " * 60),), (9, 1))).findall(f"{W}tr")
+    assert row.find(f"{W}trPr/{W}cantSplit") is None
+    _, row = _xml(Table(("A", "B"), (("x", "word " * 60),), (1, 9))).findall(f"{W}tr")
+    assert row.find(f"{W}trPr/{W}cantSplit") is not None
+
+
 def test_an_empty_cell_says_so():
     assert words_of(_xml(TABLE)) == "AB123Not recorded"
     assert words_of(_xml(Table(("A",), (((Paragraph(" "),),),)))) == "ANone"
