@@ -21,7 +21,7 @@ _NOTHING = "Nothing that you saw, heard or were sent is in the record yet. What 
 def field(tools: Tools, picked: Collection[str]) -> PickField:
     """Where sources are picked; those that are picked already are always offered."""
     evidence = tools.register.evidence
-    offered = [pick_of(line) for line in evidence.sources()]
+    offered = [pick_of(line, tools.register.partnership.serves) for line in evidence.sources()]
     known = {one.id for one in offered}
     offered += [_as_pick(tools, id_) for id_ in picked if id_ not in known]
 

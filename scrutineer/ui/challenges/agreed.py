@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.action import Action, ActionStatus
 from scrutineer.domain.dates import day_month, short_date
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.register.dossier import Agreed, Part
 from scrutineer.ui.challenges import grounds
@@ -36,7 +37,8 @@ def write(sheet: Sheet, agreed: Agreed, one: Part, around: Around) -> None:
     if facts := " · ".join(filter(None, _facts(agreed, around.today))):
         sheet.words(facts, "small")
     sheet.add(Sides(
-        Column(Side.REPORTED.label, _reported(sheet, agreed)), Column(Side.SEEN.label, _seen(sheet, agreed, one)),
+        Column(Side.REPORTED.label, _reported(sheet, agreed)),
+        Column(Side.SEEN.label, _seen(sheet, agreed, one, around.serves)),
     ))
     if not one.part.status.is_ended:
         offer(sheet, action.id, _SETTLED if action.status.is_settled else _OPEN)
@@ -70,7 +72,7 @@ def _of_the_action(sheet: Sheet, action: Action) -> list[QWidget]:
     return found
 
 
-def _seen(sheet: Sheet, agreed: Agreed, one: Part) -> list[QWidget]:
+def _seen(sheet: Sheet, agreed: Agreed, one: Part, serves: Serves) -> list[QWidget]:
     lines = [update for update in agreed.updates if update.side is Side.SEEN][::-1]
     if not lines:
         seen, day = agreed.action.seen, short_date(agreed.action.seen_on)
@@ -81,7 +83,7 @@ def _seen(sheet: Sheet, agreed: Agreed, one: Part) -> list[QWidget]:
         found += _line(sheet, update, said, is_first=update is lines[0])
         linked = grounds.of_record(one.evidence, update.id)
         if linked:
-            kinds = grounds.kinds_in_words(shown.kind for shown in linked)
+            kinds = grounds.kinds_in_words((shown.kind for shown in linked), serves)
             found.append(Words(f"shown by: {kinds}", "small"))
     return found
 

@@ -90,9 +90,12 @@ class _Close:
     def _say(self) -> None:
         """What the evidence carries, or why it does not carry what is chosen; then a reason is asked for."""
         missing = self._missing()
-        self._evidence.say(f"{missing} The reason is printed." if missing else grounds.carries(self._facts))
+        self._evidence.say(f"{missing} The reason is printed." if missing else self._carries())
         self._form.show_field("stands_in", bool(missing))
         grow(self._sheet)
+
+    def _carries(self) -> str:
+        return grounds.carries(self._facts, self._tools.register.partnership.serves)
 
     def _missing(self) -> str:
         typed = replace(self._facts.part, outcome=self._outcome.value(), impact_level=self._level.value())

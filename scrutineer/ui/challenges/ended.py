@@ -45,7 +45,7 @@ def write(sheet: Sheet, one: Part, whole: Challenge, around: Around) -> None:
         _labelled(sheet, part, "what_changed", "" if part.impact_level else day)
     _labelled(sheet, part, "stands_in", " (printed as such)")
     if one.evidence and part.impact_level:
-        kinds = grounds.kinds_in_words(shown.kind for shown in one.evidence)
+        kinds = grounds.kinds_in_words((shown.kind for shown in one.evidence), around.serves)
         sheet.words(f"On the strength of: {kinds}", "small")
 
 

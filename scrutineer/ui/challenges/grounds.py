@@ -12,9 +12,10 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.evidence import EvidenceKind
 from scrutineer.domain.lifecycle import Facts
-from scrutineer.domain.organisation import Meeting
+from scrutineer.domain.organisation import Meeting, Serves
 from scrutineer.domain.reference import short
 from scrutineer.domain.reply import Channel, Reply
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import listed, one_line, opening
 from scrutineer.register.dossier import Part
 from scrutineer.register.evidence import Shown
@@ -35,13 +36,13 @@ def write(sheet: Sheet, one: Part, around: Around) -> None:
         return
     sheet.section("Evidence")
     for shown in one.evidence:
-        words = f"{shown.kind.label}: {title_of(shown.source, around.called(shown.source))}"
+        words = f"{label_for(shown.kind, around.serves)}: {title_of(shown.source, around.called(shown.source))}"
         sheet.words(words)
         if shown.link.shows:
             sheet.words(f"It shows: {shown.link.shows}", "small")
         sheet.add(_ways(sheet, shown, words))
     if one.part.status is Status.TESTING_IMPACT:
-        sheet.words(carries(one.facts), "small")
+        sheet.words(carries(one.facts, around.serves), "small")
 
 
 def _ways(sheet: Sheet, shown: Shown, words: str) -> QWidget:
@@ -58,21 +59,22 @@ def _ways(sheet: Sheet, shown: Shown, words: str) -> QWidget:
     return row
 
 
-def carries(facts: Facts) -> str:
+def carries(facts: Facts, serves: Serves) -> str:
     """How far up the ladder the evidence carries, in a sentence or two."""
-    reach = facts.highest
+    reach = label_for(facts.highest, serves)
     if not facts.kinds:
-        return f"No evidence is linked yet; without any, “what changed” reaches “{reach.label}”."
-    linked = f"Linked so far: {kinds_in_words(facts.kinds)}."
+        return f"No evidence is linked yet; without any, “what changed” reaches “{reach}”."
+    linked = f"Linked so far: {kinds_in_words(facts.kinds, serves)}."
     if not facts.has_independent:
-        return f"{linked} That reaches “{reach.label}”; beyond it leads something seen, counted or heard."
-    beyond = "" if reach is ImpactLevel.SUSTAINED else " “5 Sustained” needs a re-test that found it so."
-    return f"{linked} That carries up to “{reach.label}”.{beyond}"
+        return f"{linked} That reaches “{reach}”; beyond it leads something seen, counted or heard."
+    beyond = "" if facts.highest is ImpactLevel.SUSTAINED else " “5 Sustained” needs a re-test that found it so."
+    return f"{linked} That carries up to “{reach}”.{beyond}"
 
 
-def kinds_in_words(kinds: Iterable[EvidenceKind]) -> str:
+def kinds_in_words(kinds: Iterable[EvidenceKind], serves: Serves) -> str:
     """`direct observation, data and survey`, each once."""
-    return listed(list(dict.fromkeys(kind.label[0].lower() + kind.label[1:] for kind in kinds)))
+    called = (label_for(kind, serves) for kind in kinds)
+    return listed(list(dict.fromkeys(words[0].lower() + words[1:] for words in called)))
 
 
 def of_record(shown: Sequence[Shown], subject_id: str) -> list[Shown]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.evidence import Evidence
 from scrutineer.domain.lines import EvidenceLine
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted, opening
 from scrutineer.reports.markdown import plain
 from scrutineer.ui.evidence.words import account
@@ -51,8 +53,8 @@ def _about(line: EvidenceLine) -> str:
     return " · ".join(filter(None, (reference, what, short_date(source.on), files)))
 
 
-def _kind(line: EvidenceLine) -> Chip:
-    return Chip(line.source.kind.label)
+def _kind(line: EvidenceLine, serves: Serves) -> str:
+    return label_for(line.source.kind, serves)
 
 
 def _whose(line: EvidenceLine) -> str:
@@ -68,8 +70,11 @@ def _in_words(line: EvidenceLine) -> str:
     return "; ".join(line.shows)
 
 
-COLUMNS = (
-    Column("Evidence", _title, second=_about, stretch=True, sort_key=lambda line: _title(line).casefold()),
-    Column("Kind", chip=_kind, second=_whose, width=20, sort_key=lambda line: line.source.kind.label),
-    Column("About", _shows, second=_in_words, width=18, sort_key=_shows),
-)  # fmt: skip
+def columns(serves: Serves) -> tuple[Column, ...]:
+    """What it is, its kind as it is called here, and what it shows."""
+    return (
+        Column("Evidence", _title, second=_about, stretch=True, sort_key=lambda line: _title(line).casefold()),
+        Column("Kind", chip=lambda line: Chip(_kind(line, serves)), second=_whose, width=20,
+               sort_key=lambda line: _kind(line, serves)),
+        Column("About", _shows, second=_in_words, width=18, sort_key=_shows),
+    )  # fmt: skip

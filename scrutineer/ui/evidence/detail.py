@@ -12,6 +12,7 @@ from scrutineer.domain.entity import Entity, label_of
 from scrutineer.domain.evidence import Attachment, Evidence, in_megabytes
 from scrutineer.domain.records import said
 from scrutineer.domain.reply import Reply
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.ui.evidence.words import about_what, counts, name_of, title_of
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail, edit
@@ -35,7 +36,7 @@ class EvidenceDetail(RecordDetail):
         source = register.evidence.linked(id_)
         kind, is_independent = register.evidence.as_shown(source)
         self._head(source)
-        chips = [Chip(kind.label)]
+        chips = [Chip(label_for(kind, register.partnership.serves))]
         if isinstance(source, Evidence):
             chips.append(Chip(source.strength.label))
         self.chips(chips)

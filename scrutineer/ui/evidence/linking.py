@@ -11,6 +11,7 @@ from scrutineer.domain.action import ActionStatus
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.evidence import Evidence
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import counted
 from scrutineer.ui.evidence import entry
 from scrutineer.ui.evidence.picking import Pick, PickField
@@ -90,7 +91,8 @@ def take_back(tools: Tools, _parent: QWidget, link_id: str) -> str:
 def sources(tools: Tools, subject: Entity) -> list[Pick]:
     """What can be linked to a record and is not yet."""
     known = {subject.id, *(one.source_id for one in tools.register.evidence.links_of(subject.id))}
-    return [pick_of(line) for line in tools.register.evidence.sources() if line.id not in known]
+    serves = tools.register.partnership.serves
+    return [pick_of(line, serves) for line in tools.register.evidence.sources() if line.id not in known]
 
 
 def _link(tools: Tools, wanted: Mapping[str, tuple[Entity, Entity, str]]) -> None:
@@ -103,7 +105,8 @@ def _link(tools: Tools, wanted: Mapping[str, tuple[Entity, Entity, str]]) -> Non
 
 def _as_pick(tools: Tools, made: Evidence) -> Pick:
     kind, counts = tools.register.evidence.as_shown(made)
-    return Pick(made.id, made.title, f"Entry · {kind.label} · {account(kind, is_independent=counts)}")
+    called = label_for(kind, tools.register.partnership.serves)
+    return Pick(made.id, made.title, f"Entry · {called} · {account(kind, is_independent=counts)}")
 
 
 def _subjects(tools: Tools, source: Entity) -> list[Pick]:

@@ -38,7 +38,7 @@ class EvidenceScreen(ListScreen):
 
     def columns(self) -> Sequence[Column]:
         """What it is, its kind, and what it shows."""
-        return columns.COLUMNS
+        return columns.columns(self.register.partnership.serves)
 
     def ids(self) -> Sequence[str]:
         """The latest first."""

@@ -8,9 +8,11 @@ from scrutineer.domain.dates import short_date
 from scrutineer.domain.entity import Entity
 from scrutineer.domain.evidence import INDEPENDENT, Evidence, EvidenceKind
 from scrutineer.domain.lines import SourceLine
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.records import said
 from scrutineer.domain.reference import short
 from scrutineer.domain.reply import Response
+from scrutineer.domain.serving import label_for
 from scrutineer.domain.text import opening
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.register.register import Register
@@ -39,10 +41,10 @@ def counts(kind: EvidenceKind, *, is_independent: bool) -> str:
     return "The agency’s own account: it reaches “process changed”."
 
 
-def pick_of(line: SourceLine) -> Pick:
+def pick_of(line: SourceLine, serves: Serves) -> Pick:
     """A source as it is offered, in few steps: there may be tens of thousands."""
     about = " · ".join(filter(None, (
-        line.what, short(line.reference) if line.reference else "", short_date(line.on), line.kind.label,
+        line.what, short(line.reference) if line.reference else "", short_date(line.on), label_for(line.kind, serves),
         account(line.kind, is_independent=line.is_independent),
     )))  # fmt: skip
     return Pick(line.id, line.title, about)

@@ -8,6 +8,7 @@ from scrutineer.domain.activity import Finding, FindingKind
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.learning import Adoption, VoiceEntry
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 from scrutineer.register.learning import by_whom
 from scrutineer.ui import theme
 from scrutineer.ui.activities.found import MAY_BE_PASSED_ON
@@ -89,7 +90,8 @@ class FindingDetail(RecordDetail):
         for shown in self.register.evidence.shown(adoption.id):
             row = FlowRow()
             row.add(self.link(shown.source.KIND, shown.source.id, name_of(shown.source), "evidence"))
-            row.add(Words(f"{shown.kind.label}: {title_of(self.register, shown.source)}", "small"))
+            kind = label_for(shown.kind, self.register.partnership.serves)
+            row.add(Words(f"{kind}: {title_of(self.register, shown.source)}", "small"))
             self.add(row)
         row = FlowRow()
         for code, words in (("change_adoption", "Edit"), ("link_evidence", "Link evidence")):

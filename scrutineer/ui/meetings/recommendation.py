@@ -6,6 +6,7 @@ from scrutineer.domain.action import Action
 from scrutineer.domain.dates import near_date, short_date
 from scrutineer.domain.recommendation import Decision, Embedded, Recommendation, RecommendationSource
 from scrutineer.domain.reference import short
+from scrutineer.domain.serving import label_for
 from scrutineer.ui.actions.columns import what
 from scrutineer.ui.evidence.words import account, name_of, title_of
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail, edit
@@ -85,7 +86,7 @@ class RecommendationDetail(RecordDetail):
             self.narrative(one.seen)
         self.links("What shows it", [
             (self.link("evidence", shown.source.id, name_of(shown.source), "evidence"), " · ".join(filter(None, (
-                title_of(self.register, shown.source), shown.kind.label,
+                title_of(self.register, shown.source), label_for(shown.kind, self.register.partnership.serves),
                 account(shown.kind, is_independent=shown.is_independent), shown.link.shows,
             ))))
             for shown in self.register.evidence.shown(one.id)

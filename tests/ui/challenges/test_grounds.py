@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from scrutineer.domain.evidence import Evidence, EvidenceKind
-from scrutineer.domain.organisation import Body, Meeting
+from scrutineer.domain.organisation import Body, Meeting, Serves
 from scrutineer.domain.reply import Channel, Reply
 from scrutineer.domain.retest import RetestResult
 from scrutineer.ui.challenges import grounds
@@ -44,15 +45,15 @@ def test_how_far_it_carries_is_said_for_nothing_for_their_own_account_and_beyond
     (part,) = room.closed()
     facts = room.register.courses.facts
     _, (bare,) = room.put(title="Another")
-    assert grounds.carries(facts(bare)).startswith("No evidence is linked yet")
+    assert grounds.carries(facts(bare), Serves.CHILDREN).startswith("No evidence is linked yet")
     policy = room.register.evidence.save(Evidence(title="Policy", kind=EvidenceKind.POLICY))
     room.register.evidence.link(bare, policy)
     own = "Linked so far: policy or procedure. That reaches “2 Process changed”"
-    assert grounds.carries(facts(bare)).startswith(own)
-    assert "“5 Sustained” needs a re-test" in grounds.carries(facts(part))
+    assert grounds.carries(facts(bare), Serves.CHILDREN).startswith(own)
+    assert "“5 Sustained” needs a re-test" in grounds.carries(facts(part), Serves.CHILDREN)
     planned = room.register.retests.plan(part.id, TODAY)
     room.register.retests.record(planned.id, RetestResult.SUSTAINED, TODAY, "Nine again.")
-    assert grounds.carries(facts(room.part(part))).endswith("That carries up to “5 Sustained”.")
+    assert grounds.carries(facts(room.part(part)), Serves.CHILDREN).endswith("That carries up to “5 Sustained”.")
 
 
 def test_replies_and_meetings_are_called_by_what_they_were():
@@ -66,7 +67,15 @@ def test_replies_and_meetings_are_called_by_what_they_were():
 
 
 def test_kinds_are_named_once(room: Room):
-    assert grounds.kinds_in_words([EvidenceKind.DATA, EvidenceKind.SURVEY, EvidenceKind.DATA]) == "data and survey"
+    kinds = [EvidenceKind.DATA, EvidenceKind.SURVEY, EvidenceKind.DATA]
+    assert grounds.kinds_in_words(kinds, Serves.CHILDREN) == "data and survey"
+
+
+def test_kinds_and_levels_are_called_after_those_who_are_served(room: Room):
+    (part,) = room.closed()
+    facts = replace(room.register.courses.facts(part), kinds=frozenset({EvidenceKind.CHILDREN}), has_independent=True)
+    said = grounds.carries(facts, Serves.ADULTS)
+    assert said.startswith("Linked so far: adults’ voice. That carries up to “4 Difference to adults at risk”.")
 
 
 def test_what_is_linked_to_one_record_is_told_from_the_rest(room: Room):

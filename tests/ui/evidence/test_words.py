@@ -7,6 +7,7 @@ import pytest
 from scrutineer.domain.action import Action, Seen
 from scrutineer.domain.evidence import INDEPENDENT, Evidence, EvidenceKind, is_independent
 from scrutineer.domain.lines import SourceLine
+from scrutineer.domain.organisation import Serves
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.ui.evidence.words import about_what, account, counts, name_of, pick_of, title_of
 from tests.factories import TODAY, an_activity
@@ -31,7 +32,7 @@ def test_a_source_is_offered_with_what_it_is_of_which_day_and_whose_account():
         "s", "activity", "EX-A-2026-004", "Front door visited", "Visit to the front line", TODAY,
         EvidenceKind.OBSERVATION, True,
     )
-    assert pick_of(line).about == (
+    assert pick_of(line, Serves.CHILDREN).about == (
         "Visit to the front line · A-2026-004 · 23 Nov 2026 · Direct observation · more than the agency’s own account"
     )
 
