@@ -31,10 +31,10 @@ def passes(line: ActivityLine, code: str) -> bool:
     }[code]  # fmt: skip
 
 
-def columns(today: Callable[[], date], serves: Serves = Serves.CHILDREN) -> tuple[Column, ...]:
+def columns(today: Callable[[], date], serves: Callable[[], Serves] = lambda: Serves.CHILDREN) -> tuple[Column, ...]:
     """What, what was found there, and when."""
     return (
-        Column("What", lambda line: line.title, second=lambda line: _about(line, today(), serves),
+        Column("What", lambda line: line.title, second=lambda line: _about(line, today(), serves()),
                clock=lambda line: _since(line, today()), stretch=True, sort_key=lambda line: line.title.casefold()),
         Column("Found", strong=_strengths, second=_others, chip=_status, width=16,
                sort_key=lambda line: line.strengths),

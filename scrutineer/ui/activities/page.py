@@ -24,7 +24,7 @@ class ActivitiesScreen(ListScreen):
     question = "What have I looked at, and what did I find?"
     shows = frozenset({
         "activity", "finding", "form_entry", "grading", "reading", "adoption", "method", "challenge", "agency", "note",
-        "feedback",
+        "feedback", "partnership",
     })  # fmt: skip
     filters = columns.FILTERS
     at_first = "done"
@@ -32,6 +32,7 @@ class ActivitiesScreen(ListScreen):
 
     def build(self) -> None:
         """Three buttons, two menus, the list and its detail."""
+        self._serves = self.register.partnership.serves
         super().build()
         plan, note = button("Plan an activity", "plan"), button("Note what I saw", "note", primary=True, icon="add")
         methods = button("Methods", "methods")
@@ -46,7 +47,7 @@ class ActivitiesScreen(ListScreen):
 
     def columns(self) -> Sequence[Column]:
         """What, what was found, when."""
-        return columns.columns(self.register.today, self.register.partnership.serves)
+        return columns.columns(self.register.today, lambda: self._serves)
 
     def ids(self) -> Sequence[str]:
         """What is ahead, the nearest first; then the latest first."""
@@ -54,6 +55,7 @@ class ActivitiesScreen(ListScreen):
 
     def read(self, ids: Sequence[str] | None) -> Sequence[ActivityLine]:
         """What is ahead, the nearest first; then the latest first."""
+        self._serves = self.register.partnership.serves      # read once for all lines
         lines = self.register.activities.lines(ids)
         ahead = [line for line in lines if line.status.is_ahead]
         return [*sorted(ahead, key=lambda line: line.held_on or date.max),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from scrutineer.domain.dates import short_date
 from scrutineer.domain.evidence import Evidence
 from scrutineer.domain.lines import EvidenceLine
@@ -70,11 +72,11 @@ def _in_words(line: EvidenceLine) -> str:
     return "; ".join(line.shows)
 
 
-def columns(serves: Serves) -> tuple[Column, ...]:
+def columns(serves: Callable[[], Serves]) -> tuple[Column, ...]:
     """What it is, its kind as it is called here, and what it shows."""
     return (
         Column("Evidence", _title, second=_about, stretch=True, sort_key=lambda line: _title(line).casefold()),
-        Column("Kind", chip=lambda line: Chip(_kind(line, serves)), second=_whose, width=20,
-               sort_key=lambda line: _kind(line, serves)),
+        Column("Kind", chip=lambda line: Chip(_kind(line, serves())), second=_whose, width=20,
+               sort_key=lambda line: _kind(line, serves())),
         Column("About", _shows, second=_in_words, width=18, sort_key=_shows),
     )  # fmt: skip

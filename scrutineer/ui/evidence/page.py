@@ -21,7 +21,7 @@ class EvidenceScreen(ListScreen):
     question = "How do I know?"
     shows = frozenset({
         "evidence", "evidence_link", "attachment", "activity", "finding", "meeting", "reply", "progress_update",
-        "challenge", "addressee", "action", "response", "body",
+        "challenge", "addressee", "action", "response", "body", "partnership",
     })  # fmt: skip
     filters = columns.FILTERS
     at_first = "all"
@@ -31,6 +31,7 @@ class EvidenceScreen(ListScreen):
 
     def build(self) -> None:
         """One button, the list and its detail."""
+        self._serves = self.register.partnership.serves
         super().build()
         enter = button("Enter evidence", "enter-evidence", primary=True, icon="add")
         enter.clicked.connect(lambda: self.wanted.emit("new_entry", ""))
@@ -38,7 +39,7 @@ class EvidenceScreen(ListScreen):
 
     def columns(self) -> Sequence[Column]:
         """What it is, its kind, and what it shows."""
-        return columns.columns(self.register.partnership.serves)
+        return columns.columns(lambda: self._serves)
 
     def ids(self) -> Sequence[str]:
         """The latest first."""
@@ -46,6 +47,7 @@ class EvidenceScreen(ListScreen):
 
     def read(self, ids: Sequence[str] | None) -> Sequence[EvidenceLine]:
         """The latest first."""
+        self._serves = self.register.partnership.serves      # read once for all lines
         return self.register.evidence.lines(ids)
 
     def passes(self, line: Any, code: str) -> bool:

@@ -20,7 +20,7 @@ def a_line(**over: object) -> EvidenceLine:
 
 
 def test_a_line_says_what_it_is_whose_account_and_what_it_shows_about_what():
-    assert [column.words(a_line(files=2)) for column in columns(Serves.CHILDREN)] == [
+    assert [column.words(a_line(files=2)) for column in columns(lambda: Serves.CHILDREN)] == [
         "Audit of thirty plans, E-2026-003 · 23 Nov 2026 · 2 files",
         "An agency’s own audit, Strong · more than the agency’s own account",
         "C-2026-002, C-2026-004, Nine lack an owner",
@@ -30,14 +30,14 @@ def test_a_line_says_what_it_is_whose_account_and_what_it_shows_about_what():
 def test_what_is_no_entry_says_what_it_is_and_what_is_not_linked_says_so():
     voice = SourceLine("f", "finding", "", "They listen.", "Voice", None, EvidenceKind.CHILDREN, True)
     line = a_line(source=voice, strength=None, shows=(), about=(), links=0)
-    assert [column.words(line) for column in columns(Serves.CHILDREN)] == [
+    assert [column.words(line) for column in columns(lambda: Serves.CHILDREN)] == [
         "They listen, Voice", "Children’s voice, more than the agency’s own account", "not linked yet",
     ]  # fmt: skip
 
 
 def test_a_kind_is_called_after_those_who_are_served():
     voice = SourceLine("f", "finding", "", "They listen.", "Voice", None, EvidenceKind.CHILDREN, True)
-    kind = columns(Serves.ADULTS)[1]
+    kind = columns(lambda: Serves.ADULTS)[1]
     assert kind.words(a_line(source=voice, strength=None)) == "Adults’ voice, more than the agency’s own account"
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from scrutineer.domain.evidence import Evidence, EvidenceKind
+from scrutineer.domain.organisation import Serves
 from scrutineer.ui.evidence.page import EvidenceScreen
 from tests.factories import an_activity
 from tests.ui.challenges.room import Room, fill, on_sheet, press, read
@@ -75,3 +78,14 @@ def test_editing_is_done_here_opening_and_linking_are_asked_of_the_window(screen
 
 def test_a_file_dropped_here_becomes_an_entry(screen: EvidenceScreen):
     assert screen.takes_files == "evidence.entry:of_files"
+
+
+def test_kinds_follow_whom_the_partnership_serves_while_the_window_is_open(room: Room, screen: EvidenceScreen):
+    room.register.evidence.save(Evidence(title="A forum of adults", kind=EvidenceKind.CHILDREN))
+
+    def kind() -> str:
+        return screen.table.lines.columns[1].words(screen.table.lines.line(0))
+
+    assert kind().startswith("Children’s voice")
+    room.register.partnerships.save(replace(room.register.partnership, serves=Serves.ADULTS))
+    assert kind().startswith("Adults’ voice")
