@@ -170,8 +170,9 @@ class RecordTable(QTableView):
         self._busy = True
         bar = self.verticalScrollBar()
         widths: _Widths | None = None
-        for _ in range(_TIMES):  # a row that grew may bring the scroll bar, which takes width
-            if widths == (widths := self._widths()):
+        grown = 0
+        for _ in range(_TIMES):  # a row that grew may bring the scroll bar, which takes width, and others into sight
+            if widths == (widths := self._widths()) and not grown:
                 break
             grown = self._fit_once(widths)
             if grown and bar.value():
