@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from itertools import groupby
 
@@ -11,7 +12,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutineer.domain.dates import short_date
+from scrutineer.domain.dates import month_of, parse_date, short_date
+from scrutineer.domain.entity import label_of
+from scrutineer.domain.plan import PlanItem
 from scrutineer.register.changes import FieldChange
 from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM
@@ -23,6 +26,8 @@ from scrutineer.ui.widgets.sheet import Sheet
 from scrutineer.ui.widgets.words import Words, breakable
 
 _NONE = "Nothing was ever written about it."
+_MONTH = label_of(PlanItem, "planned_on")
+_DAY = re.compile(r"\d\d? \w+ \d{4}")
 
 
 def ask(tools: Tools, parent: QWidget, id_: str) -> str:
@@ -84,14 +89,20 @@ def _moment(at: datetime) -> str:
 
 
 def _field(change: FieldChange) -> str:
-    if change.old or not change.new:
-        said = [f"<b>{escape(change.label)}</b>", f"before: {_lines(change.old)}" if change.old else ""]
-        said.append(f"now: {_lines(change.new)}" if change.new else "now: nothing")
+    old, new = (_of_month(value) if change.label == _MONTH else value for value in (change.old, change.new))
+    if old or not new:
+        said = [f"<b>{escape(change.label)}</b>", f"before: {_lines(old)}" if old else ""]
+        said.append(f"now: {_lines(new)}" if new else "now: nothing")
     else:
-        said = [f"<b>{escape(change.label)}</b>: {_lines(change.new)}"]
+        said = [f"<b>{escape(change.label)}</b>: {_lines(new)}"]
     if change.why:
         said.append(f"why: {_lines(change.why)}")
     return f"<p style='margin: 0 0 4px 0'>{'<br>'.join(filter(None, said))}</p>"
+
+
+def _of_month(text: str) -> str:
+    """The month of a day, which is how a month is kept; struck out, it stays as it is."""
+    return month_of(parse_date(text, date.min)) if _DAY.fullmatch(text) else text
 
 
 def _lines(text: str) -> str:
