@@ -89,7 +89,8 @@ def ask(tools: Tools, parent: QWidget, subject_id: str) -> str:
     """Offer the two questions as words to copy or to send, and note whom I asked."""
     kept = tools.register.feedback
     form = Form(Asking, ["from_whom", "asked_on", "to", ("text", PlainField())], tools.desk)
-    form.load(Asking(asked_on=tools.register.today(), text=kept.words_to_send(subject_id)))
+    words = kept.words_to_send(subject_id).replace("?”?", "?”")      # about a question, it need not be asked twice
+    form.load(Asking(asked_on=tools.register.today(), text=words))
 
     def copy() -> str:
         QGuiApplication.clipboard().setText(form.values()["text"])
