@@ -86,7 +86,7 @@ class MethodsSheet(Sheet):
         self._list = shown
 
     def _panel(self, one: Method, number: int) -> Panel:
-        about = " · ".join(filter(None, (one.type.label, one.source, one.framework, _holds(one))))
+        about = " · ".join(filter(None, (one.type.label, one.source, self._framework(one), _holds(one))))
         panel = Panel(Words(one.title, "strong"), Words(about, "small"), margin=SMALL)
         if one.purpose:
             panel.body.addWidget(Words(opening(one.purpose, 200)))
@@ -101,6 +101,11 @@ class MethodsSheet(Sheet):
             steps.add(made)
         panel.body.addWidget(steps)
         return panel
+
+    def _framework(self, one: Method) -> str:
+        """The framework that it was made for, by its title; one that is not here by the name it is kept under."""
+        found = self._tools.register.frameworks.find_framework(one.framework)
+        return found.title if found else one.framework
 
     def _do(self, act: Ask, id_: str, _checked: bool = False) -> None:
         try:

@@ -134,3 +134,12 @@ def test_the_visit_brief_is_written_as_a_document(register, choosing, parent, tm
     brief.ask(asked, parent, saved.id)
     assert asked.messages.proposed[0].name == "2026-11-23 EX visit brief, Front door.docx"
     assert (tmp_path / "brief.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_method_names_its_framework_by_its_title(register, tools, parent, qtbot):
+    register.methods.save(replace(WAY, framework="SIX_STEPS_2019@2019"))
+    register.methods.save(replace(WAY, id="other", framework="GONE@2001"))
+    said = [as_given(label.text()) for label in sheet_of(tools, parent, qtbot).findChildren(QLabel)]
+    assert any(register.frameworks.find_framework("SIX_STEPS_2019").title in words for words in said)
+    assert any("GONE@2001" in words for words in said)
+    assert not any("SIX_STEPS" in words for words in said)
