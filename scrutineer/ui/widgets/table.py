@@ -83,6 +83,10 @@ class RecordTable(QTableView):
                 self._measured.pop(row, None)
         self._fit()
 
+    def entitle(self, column: int, title: str) -> None:
+        """Head a column with other words, where the list now holds lines of another kind."""
+        self.lines.entitle(column, title)
+
     def sort_by(self, column: int | None, *, descending: bool = False) -> None:
         """Sort by a column, or no more."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder

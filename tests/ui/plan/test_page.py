@@ -155,3 +155,16 @@ def test_a_low_window_keeps_the_line_of_my_days_for_their_own_list(screen, regis
     assert screen._days.isVisible()
     screen.bar.choose("year")
     assert not screen._days.isVisible()
+
+
+def test_the_second_column_is_headed_by_what_stands_under_it(screen, plan):
+    plan()
+
+    def heading() -> str:
+        return screen.table.lines.headerData(1, Qt.Orientation.Horizontal)
+
+    assert heading() == "How far"
+    headings = {"versions": "Agreed by", "principles": "Lived by", "time": "How long", "all": "How far"}
+    for code, words in headings.items():
+        screen.bar.choose(code)
+        assert heading() == words

@@ -229,3 +229,9 @@ def test_rows_that_come_into_sight_as_others_grow_are_measured_as_well(table: Re
         table.show_lines(lines[::-1])      # what is at the top stays there, partly above it, and grows
         shown = range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1)
         assert {table.rowHeight(row) for row in shown} == {table.rowHeight(shown[0])}
+
+
+def test_a_column_can_be_headed_otherwise(table: RecordTable) -> None:
+    with_words = table.lines.headerData(1, Qt.Orientation.Horizontal)
+    table.entitle(1, "Agreed by")
+    assert table.lines.headerData(1, Qt.Orientation.Horizontal) == "Agreed by" != with_words
