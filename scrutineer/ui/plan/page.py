@@ -52,6 +52,7 @@ class PlanScreen(ListScreen):
     filters = columns.FILTERS
     at_first = "year"
     nothing = columns.NOTHING
+    of_their_own = frozenset(columns.FIRST)
 
     def build(self) -> None:
         """My days in a line; buttons that follow the chosen list; the year or the list, and its detail."""

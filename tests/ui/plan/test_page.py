@@ -41,6 +41,7 @@ def test_an_empty_plan_says_what_belongs_there_and_makes_the_first(screen, qtbot
         press(screen.empty, "first")
     assert heard.args == ["plan_item", ""]
     screen.bar.choose("principles")
+    assert "The principles of scrutiny that the Partnership has agreed belong here" in read(screen.empty)
     with qtbot.waitSignal(screen.wanted) as heard:
         press(screen.empty, "first")
     assert heard.args == ["principles", ""]
