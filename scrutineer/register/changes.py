@@ -5,7 +5,7 @@ Read from the history alone, so that what was removed since can be read too. It 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from scrutineer.domain.activity import Finding
 from scrutineer.domain.activity_form import FormEntry, Grading, Reading
 from scrutineer.domain.challenge import Addressee
 from scrutineer.domain.culture import CultureAnswer, Feedback
-from scrutineer.domain.dates import short_date
+from scrutineer.domain.dates import month_of, short_date
 from scrutineer.domain.entity import Entity, label_of
 from scrutineer.domain.erasure import STRUCK
 from scrutineer.domain.errors import NotFound
@@ -27,6 +27,7 @@ from scrutineer.domain.meeting_page import MeetingLine
 from scrutineer.domain.note import Note
 from scrutineer.domain.organisation import AgencySuccession
 from scrutineer.domain.paper import PaperSection
+from scrutineer.domain.plan import PlanItem, PlanVersion
 from scrutineer.domain.principle import PrincipleExample
 from scrutineer.domain.records import BY_KIND, ENTITIES, said
 from scrutineer.domain.reply import Reply, Response
@@ -34,6 +35,7 @@ from scrutineer.domain.retest import Retest
 from scrutineer.domain.step import Rewording
 from scrutineer.domain.update import ProgressUpdate
 from scrutineer.domain.vocabulary import Term
+from scrutineer.domain.year import Year
 from scrutineer.register.desk import Desk
 from scrutineer.register.titles import Titles
 from scrutineer.storage.history import Line
@@ -43,6 +45,11 @@ from scrutineer.storage.mapping import columns_of
 _QUIET = frozenset({"place", "origin", "subject_kind", "source_kind", "made_kind", "first_due_on"})
 _OF_A_FRAMEWORK = "framework_item"      # so begin the fields that name items of frameworks
 _LABELS = {"private": "Private to me", "deleted_at": "Taken off the list"}
+# A month is kept as one of its days, a year as that in which it begins.
+_SAID_OTHERWISE: Mapping[tuple[str, str], Callable[[Any], str]] = {
+    (PlanItem.KIND, "planned_on"): month_of,
+    **{(cls.KIND, "year"): lambda begins_in: Year(begins_in).label for cls in (PlanItem, PlanVersion)},
+}
 
 # What belongs to another record, by the field that names it: its changes are read with those of that record.
 _BELONGS: tuple[tuple[type[Entity], str], ...] = (
@@ -140,6 +147,8 @@ def shown(line: Line, text: str | None, titles: Titles | None = None) -> str:
         return "; ".join(titles.of_id(kinds, id_) for id_ in (value if isinstance(value, tuple) else (value,)))
     if titles and line.field.startswith(_OF_A_FRAMEWORK):
         return "; ".join(map(titles.of_item, value if isinstance(value, tuple) else (value,)))
+    if value and (say := _SAID_OTHERWISE.get((line.entity, line.field))):
+        return say(value)
     if line.field == "private":
         return "; ".join(label_of(BY_KIND[line.entity], name) for name in value)
     if titles and isinstance(value, Term):

@@ -173,7 +173,8 @@ class FeedbackKept(Records[Feedback]):
     def words_to_send(self, subject_id: str) -> str:
         """The two questions as a short text, to be copied or sent. Raises NotFound."""
         self._kind_of(subject_id)
-        return (f"May I ask two things about “{self._title(subject_id)}”?\n\n"
+        title = self._title(subject_id)
+        return (f"May I ask two things about “{title}”{'' if title.endswith('?') else '?'}\n\n"
                 "1. Was it fair?\n2. Did it help?\n\n"
                 "A word is enough, and so is no answer. What you say is used to change how I do this, and it is "
                 "never used to compare agencies.")  # fmt: skip

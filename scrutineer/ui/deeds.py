@@ -26,6 +26,7 @@ class Deed(NamedTuple):
 
 
 DEEDS: dict[str, Deed] = {
+    "add_agency": Deed("agencies.acts:add_agency"),
     "agency_page": Deed("papers.agency_page:ask"),
     "plan_item": Deed("plan.item:ask", "Plan an item", "Ctrl+Shift+I"),
     "time": Deed("plan.days:note", "Note time spent", "Ctrl+T"),

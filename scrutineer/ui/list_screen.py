@@ -114,6 +114,7 @@ class ListScreen(Screen):
     filters: ClassVar[tuple[Choice, ...]]      # the last of them leaves nothing out
     at_first: ClassVar[str]                    # the filter in force when the screen is first seen
     nothing: ClassVar[Mapping[str, str]]       # for each filter, what to say when it passes no line
+    of_their_own: ClassVar[frozenset[str]] = frozenset()      # filters of another kind of record, made by another deed
     whole: ClassVar[int] = 1_000               # so many lines, put together from whole records, are read in one step
     first: ClassVar[tuple[str, str]] = ("note", "Note what I saw")      # the deed that makes the first one, in words
 
@@ -237,7 +238,8 @@ class ListScreen(Screen):
     def _why_empty(self, code: str) -> str:
         if self.reading.is_under_way:
             return STILL_READING
-        return self.nothing[code if self.reading.lines else self.filters[-1].code]
+        says_its_own = self.reading.lines or code in self.of_their_own
+        return self.nothing[code if says_its_own else self.filters[-1].code]
 
     def _list_further(self, new: list[Any], changed: list[Any]) -> None:
         """A piece of a long list has come: what is new stands at the end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from scrutineer.domain.evidence import Evidence
 from scrutineer.domain.note import NoteKind
 from scrutineer.domain.organisation import Serves
 from scrutineer.domain.paper import SectionCode
+from scrutineer.domain.plan import PlanItem
 from scrutineer.domain.records import ENTITIES
 from scrutineer.domain.update import ProgressUpdate, Side
 from scrutineer.register.register import Register
@@ -114,3 +115,10 @@ def test_a_term_is_called_after_those_who_are_served(register):
     register.activities.save(replace(held, type=ActivityType.CHILDREN_ENGAGEMENT))
     register.partnerships.save(replace(register.partnership, serves=Serves.ADULTS))
     assert "Hearing adults with care and support needs" in {new for *_, new in lines(register, held.id)}
+
+
+def test_a_month_and_a_year_are_said_as_such(register):
+    item = register.plan_items.save(PlanItem(title="Front door", year=2026, planned_on=date(2026, 5, 22)))
+    register.plan_items.save(replace(item, planned_on=date(2026, 9, 1)))
+    said = {(label, old, new) for _, label, old, new in lines(register, item.id) if label in {"Year", "Month"}}
+    assert said == {("Year", "", "2026–27"), ("Month", "", "May 2026"), ("Month", "May 2026", "September 2026")}

@@ -13,6 +13,7 @@ from scrutineer.ui.list_screen import ListScreen, RecordDetail
 from scrutineer.ui.widgets.columns import Column
 from scrutineer.ui.widgets.parts import button
 
+_PROMISE = ("promise", "Note a promise")
 _HERE = {"change_action": actions.change, "drop": actions.drop, "move_action": moving.ask}
 
 
@@ -28,13 +29,15 @@ class ActionsScreen(ListScreen):
     filters = columns.FILTERS
     at_first = "open"
     nothing = columns.NOTHING
+    of_their_own = frozenset({"promises"})
     first = ("reply", "Record an answer")
 
     def build(self) -> None:
         """One button, the list and its detail."""
         super().build()
-        promise = button("Note a promise", "note-promise", primary=True, icon="add")
-        promise.clicked.connect(lambda: self.wanted.emit("promise", ""))
+        deed, words = _PROMISE
+        promise = button(words, "note-promise", primary=True, icon="add")
+        promise.clicked.connect(lambda: self.wanted.emit(deed, ""))
         self.add_to_header(promise)
 
     def columns(self) -> Sequence[Column]:
@@ -54,6 +57,10 @@ class ActionsScreen(ListScreen):
     def passes(self, line: Any, code: str) -> bool:
         """Whether a filter lists this line."""
         return columns.passes(line, code, self.register.today())
+
+    def first_deed(self) -> tuple[str, str]:
+        """An action begins with an answer, a promise by itself."""
+        return _PROMISE if self.bar.chosen in self.of_their_own else self.first
 
     def make_detail(self) -> RecordDetail:
         """One action or promise."""

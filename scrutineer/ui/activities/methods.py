@@ -88,7 +88,7 @@ class MethodsSheet(Sheet):
 
     def _panel(self, one: Method, number: int) -> Panel:
         form = label_for(one.type, self._tools.register.partnership.serves)
-        about = " · ".join(filter(None, (form, one.source, one.framework, _holds(one))))
+        about = " · ".join(filter(None, (form, one.source, self._framework(one), _holds(one))))
         panel = Panel(Words(one.title, "strong"), Words(about, "small"), margin=SMALL)
         if one.purpose:
             panel.body.addWidget(Words(opening(one.purpose, 200)))
@@ -103,6 +103,11 @@ class MethodsSheet(Sheet):
             steps.add(made)
         panel.body.addWidget(steps)
         return panel
+
+    def _framework(self, one: Method) -> str:
+        """The framework that it was made for, by its title; one that is not here by the name it is kept under."""
+        found = self._tools.register.frameworks.find_framework(one.framework)
+        return found.title if found else one.framework
 
     def _do(self, act: Ask, id_: str, _checked: bool = False) -> None:
         try:

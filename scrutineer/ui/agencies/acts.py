@@ -66,11 +66,12 @@ def _copy_address(tools: Tools, _parent: QWidget, id_: str) -> str:
     return f"{address} can be pasted now."
 
 
+add_agency: Act = _add(lambda _tools, _id: Agency())      # asked for from anywhere
 ACTS: dict[str, Act] = {
     "add-partners": partners.ask,
     "follow": succession.ask,
     "copy-address": _copy_address,
-    "add-agency": _add(lambda _tools, _id: Agency()),
+    "add-agency": add_agency,
     "add-service": _add(_service),
     "add-group": _add(lambda _tools, _id: AgencyGroup()),
     "add-body": _add(lambda _tools, _id: Body()),

@@ -37,7 +37,7 @@ def agency_columns(today: date) -> list[Column]:
         Column("Open challenges", lambda line: f"{line.open_challenges:,}" if line.open_challenges else None,
                second=lambda line: f"{line.awaited:,} awaited" if line.awaited else None, width=15, right=True,
                sort_key=lambda line: -line.open_challenges),
-        Column("Last seen", lambda line: near_date(line.last_seen_on, today), width=12, right=True,
+        Column("Last seen", lambda line: near_date(line.last_seen_on, today), width=11, right=True,
                sort_key=lambda line: line.last_seen_on),
     ]  # fmt: skip
 

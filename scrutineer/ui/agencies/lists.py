@@ -133,7 +133,7 @@ LISTS = (
     Listing(
         "meetings", "Boards and meetings", ("body", "meeting"),
         lambda _today: entry_columns("Board or meeting", "Next"), _meetings,
-        "Boards and groups that meet and receive your papers stand here, with their meetings and papers deadlines.",
+        "Boards and groups that meet and receive your papers stand here, with their meetings and when papers are due.",
         ("add-body", "Add a board"), (("add-meeting", "Add a meeting"), ("add-body", "Add a board")),
     ),
     Listing(

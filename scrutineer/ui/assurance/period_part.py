@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from scrutineer.domain.organisation import ReportingPeriod
 from scrutineer.register.judgements import period_key, period_on
@@ -44,6 +45,7 @@ class PeriodPart(Part):
         self._choice.edited.connect(self._turn)
         self.row = FlowRow(across=MEDIUM)
         self.row.add(self._choice)
+        self._buttons: FlowRow | None = None
         self.said = Words("", "soft", hides=True)
         empty = Empty(_NO_PERIOD, _BEGIN)
         empty.wanted.connect(self._begin)
@@ -85,7 +87,13 @@ class PeriodPart(Part):
         """A button at the right end above the list."""
         made = button(words, name, small=True, icon=icon)
         made.clicked.connect(act)
-        self.row.add(made, at_end=True)
+        if self._buttons is None:
+            self._buttons = FlowRow(across=MEDIUM)      # where the line is full they go on the next together
+            self._buttons.add(made)
+            self.row.add(self._buttons, at_end=True)
+            QWidget.setTabOrder(self._choice, made)
+        else:
+            self._buttons.add(made)
 
     def refresh(self, _ids: frozenset[str]) -> None:
         """Read the periods and the list again, and what is chosen in it."""

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import cast
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.ui.theme import SMALL, TINY
+from scrutineer.ui.widgets.editors import is_short
 from scrutineer.ui.widgets.field import Field, name_it
 from scrutineer.ui.widgets.words import Words
 
@@ -69,7 +70,10 @@ class Labelled(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(SMALL if beside else TINY)
         body.addWidget(words)
-        body.addWidget(cast(QWidget, editor))
+        if is_short(editor) and not beside:      # no wider than what is typed into it
+            body.addWidget(cast(QWidget, editor), 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            body.addWidget(cast(QWidget, editor))
 
 
 def first_problem(editors: Iterable[Field]) -> str:

@@ -31,7 +31,7 @@ NOTHING = {
         "each with what was decided and what became of it."
     ),
 }
-NO_MEETING = "Meetings belong here, with their papers deadlines, and with what was said and decided at them."
+NO_MEETING = "Meetings belong here: when papers are due, and what was said and decided at them."
 SIGNS = {Embedded.EMBEDDED: Sign.GOOD, Embedded.PARTLY: Sign.FAIR, Embedded.NOT_EMBEDDED: Sign.CAUTION}
 _LONGEST = 200      # characters of a first sentence
 

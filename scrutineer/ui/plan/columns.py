@@ -45,6 +45,7 @@ FIRST = {
     "principles": ("principles", "Write the principles"), "time": ("time", "Note time spent"),
 }  # fmt: skip
 PLAN = ("plan_item", "Plan an item")
+HOW_FAR = {"versions": "Agreed by", "priorities": "Standing", "principles": "Lived by", "time": "How long"}
 DEEDS = {"versions": ("agree_plan",), "priorities": ("priority",), "principles": ("principles",),
          "time": ("statement", "time"), "all": ("plan_item",)}  # fmt: skip
 
@@ -64,6 +65,11 @@ class PlanRow(NamedTuple):
     when: str = ""
     key: str = ""
     item: PlanLine | None = None
+
+
+def beside_what(code: str) -> str:
+    """The heading of the second column, which says something else of each kind of record."""
+    return HOW_FAR.get(code, COLUMNS[1].title)
 
 
 def first_of(code: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ def begin(tools: Tools, parent: QWidget, item_id: str) -> str:
         typed = form.replace(begun)
         made.append(items.begin(item_id, typed.held_on, typed.place))
 
-    shown = sheets.sheet(tools, parent, "Begin the activity", f"On which day? {item.title}", form, save,
+    shown = sheets.sheet(tools, parent, "Begin the activity", f"On which day? “{item.title}”", form, save,
                          save_words="Begin it", draft=f"plan_item:begin:{item_id}")  # fmt: skip
     if not shown.ask():
         return ""

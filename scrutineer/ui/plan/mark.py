@@ -17,7 +17,7 @@ from scrutineer.ui.theme import RADIUS, SMALL, TINY
 from scrutineer.ui.widgets.words import breakable
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-_WIDEST, _NARROWEST = 40, 20      # digits
+_WIDEST, _NARROWEST = 72, 20      # digits: a line that is read at ease
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 

@@ -52,6 +52,7 @@ class PlanScreen(ListScreen):
     filters = columns.FILTERS
     at_first = "year"
     nothing = columns.NOTHING
+    of_their_own = frozenset(columns.FIRST)
 
     def build(self) -> None:
         """My days in a line; buttons that follow the chosen list; the year or the list, and its detail."""
@@ -122,6 +123,7 @@ class PlanScreen(ListScreen):
             self.year.choose(self.table.selected_id())
         shows_year = can_show_year and self._wants_year
         self._left.setCurrentWidget(self.year if shows_year else self.table)
+        self.table.entitle(1, columns.beside_what(code))
         self._show_days()
         self._switch.setVisible(can_show_year)
         self._switch.setText(_AS_LIST if shows_year else _AS_YEAR)

@@ -66,7 +66,8 @@ def first_steps(*, has_agencies: bool, has_activities: bool) -> list[CardRow]:
     steps = []
     if not has_agencies:
         steps.append(CardRow("agency", "", "First, add the agencies of the partnership",
-                             "The three statutory partners are enough to begin with."))
+                             "The three statutory partners are enough to begin with.",
+                             actions=(("add_agency", "Add an agency"),)))
     if not has_activities:
         steps.append(CardRow("activity", "", "Note what you saw, strengths first",
                              "A visit, a meeting or an audit: what, when, where and with whom.",

@@ -20,6 +20,7 @@ from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.ui.theme import MEDIUM, SMALL
 from scrutineer.ui.widgets.editors import editor_for, is_short
 from scrutineer.ui.widgets.field import Desk, Field
+from scrutineer.ui.widgets.fields import TickField
 from scrutineer.ui.widgets.flow import FlowRow
 from scrutineer.ui.widgets.form_block import Block
 from scrutineer.ui.widgets.scrolling import hold_edge
@@ -92,6 +93,7 @@ class Form(QScrollArea):
         hold_edge(self, body, MEDIUM)
         body.addWidget(self._general)
         row: FlowRow | None = None
+        holds_ticks = False
         for asked in fields:
             if isinstance(asked, Words) or not asked:
                 row = None
@@ -100,7 +102,9 @@ class Form(QScrollArea):
                 continue
             block = self._block(entity_class, asked, desk, privacy=privacy, preview=preview)
             if is_short(block.field):
-                if row is None:
+                is_tick = isinstance(block.field, TickField)
+                if row is None or is_tick is not holds_ticks:      # a tick has no label above it: it would stand higher
+                    holds_ticks = is_tick
                     row = FlowRow(across=MEDIUM, down=MEDIUM, top=True)
                     body.addWidget(row)
                 row.add(block)

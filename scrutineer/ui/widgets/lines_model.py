@@ -24,6 +24,7 @@ class LinesModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._titles = [column.title for column in columns]
         self._lines: list[Line] = []
         self._order: Sequence[int] = ()  # for each row, where its line stands among the lines as given
         self._rows: dict[str, int] | None = {}
@@ -35,6 +36,12 @@ class LinesModel(QAbstractTableModel):
         self._lines = list(lines)
         self._arrange()
         self.endResetModel()
+
+    def entitle(self, column: int, title: str) -> None:
+        """Head a column with other words."""
+        if self._titles[column] != title:
+            self._titles[column] = title
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def replace(self, lines: Iterable[Line]) -> None:
         """Put changed lines where the old ones stand: under somebody's eyes nothing jumps."""
@@ -112,7 +119,7 @@ class LinesModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role in _WORDS:
-            return self.columns[section].title
+            return self._titles[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

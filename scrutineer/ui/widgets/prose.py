@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFontInfo, QImage, QResizeEvent, QTextOption
+from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from scrutineer.ui import theme
@@ -67,14 +67,14 @@ class Prose(QTextBrowser):
     def _show(self) -> None:
         place = self.verticalScrollBar().value()
         tokens = theme.current.tokens
-        size = QFontInfo(self.font()).pointSizeF()
-        first, second = (1.1, 1.0) if self._fits else (1.5, 1.2)      # what fits stands below a title of its own
+        # Beside its own size for a heading Qt heeds these words alone, and no points. What fits has a title above it.
+        first, second = ("medium", "medium") if self._fits else ("x-large", "large")
         self.document().setDefaultStyleSheet(
             f"a {{ color: {tokens.accent}; }} "
             f"blockquote {{ color: {tokens.ink}; }} "
-            f"h1 {{ font-size: {size * first:.1f}pt; color: {tokens.accent}; margin: 0 0 8px 0; }} "
-            f"h2 {{ font-size: {size * second:.1f}pt; color: {tokens.accent}; margin: 16px 0 4px 0; }} "
-            f"h3, h4, h5, h6 {{ font-size: {size:.1f}pt; color: {tokens.accent}; margin: 8px 0 4px 0; }} "
+            f"h1 {{ font-size: {first}; color: {tokens.accent}; margin: 0 0 8px 0; }} "
+            f"h2 {{ font-size: {second}; color: {tokens.accent}; margin: 16px 0 4px 0; }} "
+            f"h3, h4, h5, h6 {{ font-size: medium; color: {tokens.accent}; margin: 8px 0 4px 0; }} "
             f"table {{ border-collapse: collapse; margin: 8px 0; border-style: none; }} "
             f"td, th {{ border-style: none; border-bottom: 1px solid {tokens.line}; padding: 4px 6px; }} "
             f"th {{ background-color: {tokens.selected}; }}"

@@ -83,6 +83,10 @@ class RecordTable(QTableView):
                 self._measured.pop(row, None)
         self._fit()
 
+    def entitle(self, column: int, title: str) -> None:
+        """Head a column with other words, where the list now holds lines of another kind."""
+        self.lines.entitle(column, title)
+
     def sort_by(self, column: int | None, *, descending: bool = False) -> None:
         """Sort by a column, or no more."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
@@ -170,8 +174,9 @@ class RecordTable(QTableView):
         self._busy = True
         bar = self.verticalScrollBar()
         widths: _Widths | None = None
-        for _ in range(_TIMES):  # a row that grew may bring the scroll bar, which takes width
-            if widths == (widths := self._widths()):
+        grown = 0
+        for _ in range(_TIMES):  # a row that grew may bring the scroll bar, which takes width, and others into sight
+            if widths == (widths := self._widths()) and not grown:
                 break
             grown = self._fit_once(widths)
             if grown and bar.value():

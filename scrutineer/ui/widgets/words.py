@@ -19,6 +19,9 @@ _BREAK = "\u200b"  # a place where a line may be broken, unseen
 _TOO_LONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})(?=\S)")
 _HOLD = "\u00a0"  # a space at which no line is broken
 _DATE = re.compile(r"\b(\d\d?) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|(?: \d{4})?))\b")
+_MINUTE = re.compile(r"\b[Mm]inute:? [A-Z]{2,} \d[\d./]*|\b[A-Z]{2,} \d+\.\d+")  # or its reference alone
+_DAYS = re.compile(r"\b\d+(?:\.\d)?(?: working)? days?\b")
+_WHOLE = (_DATE, _MINUTE, _DAYS)
 
 
 class Words(QLabel):
@@ -61,11 +64,13 @@ class Words(QLabel):
 
 
 def breakable(text: str) -> str:
-    """The text as its lines may be broken: unseen places in words too long for any column, none in a date.
+    """The text as its lines may be broken: unseen places in words too long for any column, none in what is one.
 
-    A middle dot stays at the end of its line.
+    A date, the reference of a minute and a number of days stay whole; a middle dot stays at the end of its line.
     """
-    held = _DATE.sub(lambda date: date[0].replace(" ", _HOLD), text).replace(" · ", f"{_HOLD}· ")
+    held = text.replace(" · ", f"{_HOLD}· ")
+    for one in _WHOLE:
+        held = one.sub(lambda found: found[0].replace(" ", _HOLD), held)
     return _TOO_LONG.sub(rf"\1{_BREAK}", held) if len(held) > _LONGEST_WORD else held
 
 

@@ -98,3 +98,11 @@ def test_a_line_of_progress_is_shown_with_what_it_is_about(
     with qtbot.waitSignal(screen.open_requested) as heard:
         screen.open("progress_update", about_answer.id)
     assert heard.args == ["response", response.id]
+
+
+def test_an_empty_list_of_promises_says_how_a_promise_begins(screen: ActionsScreen, qtbot):
+    screen.bar.choose("promises")
+    assert "What you promise to others belongs here" in read(screen.empty)
+    with qtbot.waitSignal(screen.wanted) as heard:
+        press(screen.empty, "first")
+    assert heard.args == ["promise", ""]

@@ -142,3 +142,12 @@ def test_a_form_is_called_after_those_who_are_served(register, tools, parent, qt
     register.methods.save(replace(WAY, type=ActivityType.CHILDREN_ENGAGEMENT))
     words = [one.text() for one in sheet_of(tools, parent, qtbot).findChildren(QLabel)]
     assert any(one.startswith("Hearing adults with care and support needs") for one in words)
+
+
+def test_a_method_names_its_framework_by_its_title(register, tools, parent, qtbot):
+    register.methods.save(replace(WAY, framework="SIX_STEPS_2019@2019"))
+    register.methods.save(replace(WAY, id="other", framework="GONE@2001"))
+    said = [as_given(label.text()) for label in sheet_of(tools, parent, qtbot).findChildren(QLabel)]
+    assert any(register.frameworks.find_framework("SIX_STEPS_2019").title in words for words in said)
+    assert any("GONE@2001" in words for words in said)
+    assert not any("SIX_STEPS" in words for words in said)

@@ -59,3 +59,13 @@ def test_what_stands_on_no_list_opens_the_room_alone(screen: AgenciesScreen, reg
     screen.open("closed_period_of_old", agency.id)
     assert said(screen) == before
     assert table(screen, "agencies").selected_id() == agency.id
+
+
+def test_beside_a_record_the_numbers_of_many_agencies_keep_their_columns(
+    screen: AgenciesScreen, register: Register
+) -> None:
+    for number in range(30):
+        register.agencies.save(an_agency(name=f"Agency {number}", short_name=f"A{number}"))
+    screen.resize(1150, 800)      # what the sidebar leaves of a window of 1360
+    assert table(screen, "agencies").verticalScrollBar().maximum() > 0
+    assert not table(screen, "agencies").isColumnHidden(1)

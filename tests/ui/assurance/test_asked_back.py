@@ -67,3 +67,12 @@ def test_what_came_unasked_is_noted_about_the_record_itself(register, tools, par
     assert asked_back.note(tools, parent, visit.id) == "Noted."
     (kept,) = register.feedback.of(visit.id)
     assert (kept.text, kept.subject_kind) == ("Thank you for coming at night.", "activity")
+
+
+@pytest.mark.parametrize(("title", "asks"), [("Is it read?", "“Is it read?”\n"), ("A visit", "“A visit”?\n")])
+def test_about_a_question_it_ends_with_one_question_mark(register, tools, parent, title, asks):
+    activity = register.activities.save(replace(an_activity(), title=title))
+    seen: list[str] = []
+    on_sheet(lambda sheet: seen.append(sheet.form.field("text").value()))
+    asked_back.ask(tools, parent, activity.id)
+    assert asks in seen[0]

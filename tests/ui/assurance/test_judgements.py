@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from scrutineer.domain.evidence import Evidence, EvidenceKind
 from scrutineer.domain.framework import LocalFramework
@@ -211,3 +211,19 @@ def test_in_a_year_without_periods_they_are_begun_here(tools, register, qtbot):
     press(made, "first")
     assert made.period is not None
     assert made.table.lines.rowCount() == 7
+
+
+def test_the_buttons_above_the_list_go_on_the_next_line_together_and_tab_leads_through_them(shown):
+    period = shown.findChild(ChoiceField, "period")
+    definitions, other = (shown.findChild(QPushButton, name) for name in ("look", "judge-else"))
+    for width in (1100, 320):
+        shown.resize(width, 700)
+        QApplication.processEvents()
+        tops = [one.mapTo(shown, QPoint(0, 0)).y() for one in (period, definitions, other)]
+        assert abs(tops[1] - tops[2]) < 4
+    assert tops[0] + 10 < tops[1]
+    following, order = period, []
+    while (following := following.nextInFocusChain()) is not other:
+        order.append(following)
+    assert definitions in order
+    assert shown.table not in order

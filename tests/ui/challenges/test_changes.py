@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from scrutineer.domain.plan import PlanItem
 from scrutineer.register.changes import FieldChange
 from scrutineer.ui.challenges import changes
 from scrutineer.ui.challenges.changes import Changes
@@ -61,3 +62,14 @@ def test_an_address_or_a_digest_too_long_for_any_line_may_be_broken(room: Room, 
 def test_it_is_as_large_as_the_window_allows(room: Room, qtbot):
     shown = Changes("A title", [], room.tools, room.parent)
     assert shown.sizeHint().height() <= room.parent.height()
+
+
+def test_the_month_of_a_plan_item_is_shown_as_a_month(room: Room):
+    item = room.register.plan_items.save(PlanItem(title="Front door", year=2026, planned_on=date(2026, 5, 22)))
+    room.register.plan_items.save(replace(item, planned_on=date(2026, 9, 1)))
+    seen: list[str] = []
+    on_sheet(lambda shown: seen.append(read(shown)))
+    changes.ask(room.tools, room.parent, item.id)
+    assert "Month: May 2026" in seen[0]
+    assert "before: May 2026\nnow: September 2026" in seen[0]
+    assert "22 May" not in seen[0]

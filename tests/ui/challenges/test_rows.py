@@ -6,6 +6,7 @@ import pytest
 
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.ui.challenges.rows import Labelled, RowsField, beside, first_problem
+from scrutineer.ui.widgets.date_field import DateField
 from scrutineer.ui.widgets.fields import NumberField, TextField
 
 
@@ -35,3 +36,15 @@ def test_an_edit_in_a_row_is_an_edit_of_the_field(qtbot):
     with qtbot.waitSignal(field.edited):
         text.restore("The lead")
     assert (text.accessibleName(), field.accessibleDescription()) == ("Who", "Something is missing.")
+
+
+def test_a_date_in_a_row_is_as_wide_as_a_date_and_words_take_the_line(qtbot, desk):
+    text, day = TextField(), DateField(desk)
+    field = RowsField()
+    qtbot.addWidget(field)
+    for label, editor in (("What", text), ("Due", day)):
+        field.body.addWidget(Labelled(label, f"{label.lower()}-1", editor, field.say_edited))
+    field.resize(700, 200)
+    field.show()
+    assert day.width() <= day.sizeHint().width() < 300
+    assert text.width() == 700

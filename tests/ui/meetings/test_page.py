@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from scrutineer.domain.meeting_page import MeetingLine
 from scrutineer.domain.organisation import Meeting
 from scrutineer.domain.recommendation import Decision
 from scrutineer.ui.widgets.table import RecordTable
+from scrutineer.ui.widgets.words import Words
 from tests.factories import TODAY, a_meeting
 from tests.ui.window import fill_in, on_sheet, part, press
 
@@ -78,3 +79,10 @@ def test_an_empty_list_says_what_belongs_there(screen):
     screen._empty.wanted.emit()
     screen._bar.choose("awaiting")
     assert len(listed(screen, "recommendations")) == 1
+
+
+def test_without_a_meeting_it_says_what_belongs_there_and_adds_the_first(screen):
+    table = part(screen, RecordTable, "list-meetings")
+    said = [words.said() for words in table.findChildren(Words)]
+    assert said == ["Meetings belong here: when papers are due, and what was said and decided at them."]
+    assert part(table, QPushButton, "first").text() == "Add a meeting"

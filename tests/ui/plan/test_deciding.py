@@ -54,4 +54,4 @@ def test_what_is_begun_is_named_after_the_question_as_it_may_be_one_itself(tools
     said = []
     on_sheet(lambda sheet: said.extend(words.said() for words in sheet.findChildren(Words)))
     deciding.begin(tools, parent, plan("How does a referral become a decision?").id)
-    assert "On which day? How does a referral become a decision?" in said
+    assert "On which day? “How does a referral become a decision?”" in said

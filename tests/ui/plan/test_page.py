@@ -41,6 +41,7 @@ def test_an_empty_plan_says_what_belongs_there_and_makes_the_first(screen, qtbot
         press(screen.empty, "first")
     assert heard.args == ["plan_item", ""]
     screen.bar.choose("principles")
+    assert "The principles of scrutiny that the Partnership has agreed belong here" in read(screen.empty)
     with qtbot.waitSignal(screen.wanted) as heard:
         press(screen.empty, "first")
     assert heard.args == ["principles", ""]
@@ -155,3 +156,16 @@ def test_a_low_window_keeps_the_line_of_my_days_for_their_own_list(screen, regis
     assert screen._days.isVisible()
     screen.bar.choose("year")
     assert not screen._days.isVisible()
+
+
+def test_the_second_column_is_headed_by_what_stands_under_it(screen, plan):
+    plan()
+
+    def heading() -> str:
+        return screen.table.lines.headerData(1, Qt.Orientation.Horizontal)
+
+    assert heading() == "How far"
+    headings = {"versions": "Agreed by", "principles": "Lived by", "time": "How long", "all": "How far"}
+    for code, words in headings.items():
+        screen.bar.choose(code)
+        assert heading() == words

@@ -103,3 +103,15 @@ def test_what_is_chosen_before_the_year_has_its_room_is_in_sight_when_it_has(reg
     glance.resize(280, 220)
     QApplication.processEvents()
     assert not is_in_sight(glance, chosen)      # who has scrolled is left there
+
+
+def test_a_mark_takes_the_width_of_its_line_before_its_words_wrap(register, plan, qtbot):
+    plan("A neighbouring partnership looks at the way we listen")
+    made = YearGlance()
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show_year(Year(2026), register.plan_items.lines(), TODAY)
+    made.show()
+    (mark,) = marks(made)
+    QApplication.processEvents()
+    assert mark.height() == mark.heightForWidth(2 * mark.width())

@@ -65,10 +65,11 @@ def test_the_day_stands_in_full_beside_the_question(screen: TodayScreen) -> None
 def test_an_empty_record_teaches_what_to_do_first(screen: TodayScreen, qtbot: QtBot) -> None:
     heard, wanted = opened(screen), asked(screen)
     qtbot.keyClick(screen.findChild(QFrame, "agency-"), Qt.Key.Key_Return)
+    press(screen, "add_agency-")
     press(screen, "note-")
     QApplication.processEvents()
     assert heard == [("agency", "")]
-    assert wanted == [("note", "")]
+    assert wanted == [("add_agency", ""), ("note", "")]
     assert any(words.startswith("Nobody owes you an answer") for words in said(screen))
 
 

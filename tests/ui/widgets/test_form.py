@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from scrutineer.domain.challenge import Challenge, Priority
 from scrutineer.domain.errors import Invalid, Problem
 from scrutineer.domain.note import Undertaking
+from scrutineer.domain.organisation import Contact
 from scrutineer.ui.widgets import form as form_module
 from scrutineer.ui.widgets.field import Desk
 from scrutineer.ui.widgets.fields import Option, TextField
@@ -247,3 +248,14 @@ def test_the_height_it_asks_for_is_the_same_while_it_scrolls(desk: Desk, qtbot: 
         heights.append([form.full_height(width) for width in range(400, 520, 4)])
     assert form.verticalScrollBar().maximum() > 0
     assert heights[0] == heights[1]
+
+
+def test_a_tick_stands_beside_no_field_with_a_label_above_it(qtbot: QtBot, desk: Desk) -> None:
+    form = Form(Contact, ["agency_id", "is_lsp", "is_dsp", "starts_on"], desk)
+    qtbot.addWidget(form)
+    form.resize(1100, 400)
+    form.show()
+    names = ("agency_id", "is_lsp", "is_dsp", "starts_on")
+    agency, lead, delegated, begins = (form.field(name).mapTo(form, QPoint(0, 0)).y() for name in names)
+    assert agency + form.field("agency_id").height() < lead == delegated
+    assert lead + form.field("is_lsp").height() < begins

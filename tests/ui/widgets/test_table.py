@@ -216,3 +216,22 @@ def test_out_of_sight_nothing_is_measured_until_it_is_seen(qtbot: QtBot) -> None
     assert {table.rowHeight(row) for row in range(table.lines.rowCount())} == {usual}
     table.show()
     assert table.rowHeight(LONG) > usual
+
+
+def test_rows_that_come_into_sight_as_others_grow_are_measured_as_well(table: RecordTable) -> None:
+    long = challenge_lines()[LONG]
+    lines = [long._replace(id=f"id{n}") for n in range(60)]
+    table.resize(600, 300)
+    for place in range(1000, 1090, 5):
+        table.show_lines([])
+        table.show_lines(lines[:40])
+        table.verticalScrollBar().setValue(place)
+        table.show_lines(lines[::-1])      # what is at the top stays there, partly above it, and grows
+        shown = range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1)
+        assert {table.rowHeight(row) for row in shown} == {table.rowHeight(shown[0])}
+
+
+def test_a_column_can_be_headed_otherwise(table: RecordTable) -> None:
+    with_words = table.lines.headerData(1, Qt.Orientation.Horizontal)
+    table.entitle(1, "Agreed by")
+    assert table.lines.headerData(1, Qt.Orientation.Horizontal) == "Agreed by" != with_words

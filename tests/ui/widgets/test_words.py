@@ -51,8 +51,13 @@ def test_ordinary_words_are_left_as_they_are() -> None:
     ("Thursday 12 September 2026", "Thursday 12~September 2026"),
     ("C-2026-014 · Police · ICB", "C-2026-014~· Police~· ICB"),
     ("2026 May, 123 Mar", "2026 May, 123 Mar"),
+    ("Executive Group · minute EG 7.1, and SB 3.3.", "Executive Group~· minute~EG~7.1, and SB~3.3."),
+    ("Minute: SB 4", "Minute:~SB~4"),
+    ("minute of the meeting, ICB 3 awaited", "minute of the meeting, ICB 3 awaited"),
+    ("papers due 30 Nov, 1 working day left", "papers due 30~Nov, 1~working~day left"),
+    ("2.5 days more than there are", "2.5~days more than there are"),
 ])  # fmt: skip
-def test_dates_hold_and_middle_dots_end_lines_and_all_is_said_as_it_was(qtbot: QtBot, said: str, held: str) -> None:
+def test_what_is_one_holds_and_dots_end_lines_and_all_is_said_as_it_was(qtbot: QtBot, said: str, held: str) -> None:
     words = Words(said)
     qtbot.addWidget(words)
     assert words.text() == held.replace("~", "\u00a0")
