@@ -61,3 +61,9 @@ def test_recommendations_come_from_many_places_and_have_come_to_many(register: R
 
 def test_the_paper_that_is_being_written_asks_two_things_of_its_meeting(register: Register):
     assert len(register.recommendations.of_paper(register.papers.all()[-1].id)) == 2
+
+
+def test_papers_are_due_before_the_meeting_that_reads_them(register: Register):
+    due = [one for one in register.meetings.all() if one.papers_due_on]
+    assert len(due) > 5
+    assert all(one.papers_due_on < one.held_on for one in due)
