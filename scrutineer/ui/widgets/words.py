@@ -21,7 +21,8 @@ _HOLD = "\u00a0"  # a space at which no line is broken
 _DATE = re.compile(r"\b(\d\d?) ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]+|(?: \d{4})?))\b")
 _MINUTE = re.compile(r"\b[Mm]inute:? [A-Z]{2,} \d[\d./]*|\b[A-Z]{2,} \d+\.\d+")  # or its reference alone
 _DAYS = re.compile(r"\b\d+(?:\.\d)?(?: working)? days?\b")
-_WHOLE = (_DATE, _MINUTE, _DAYS)
+_COUNT = re.compile(r"\b\d+ of \d+\b")
+_WHOLE = (_DATE, _MINUTE, _DAYS, _COUNT)
 
 
 class Words(QLabel):

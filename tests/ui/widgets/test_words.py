@@ -53,6 +53,7 @@ def test_ordinary_words_are_left_as_they_are() -> None:
     ("2026 May, 123 Mar", "2026 May, 123 Mar"),
     ("Executive Group · minute EG 7.1, and SB 3.3.", "Executive Group~· minute~EG~7.1, and SB~3.3."),
     ("Minute: SB 4", "Minute:~SB~4"),
+    ("Acknowledged · 1 of 2 answered", "Acknowledged~· 1~of~2 answered"),
     ("minute of the meeting, ICB 3 awaited", "minute of the meeting, ICB 3 awaited"),
     ("papers due 30 Nov, 1 working day left", "papers due 30~Nov, 1~working~day left"),
     ("2.5 days more than there are", "2.5~days more than there are"),
