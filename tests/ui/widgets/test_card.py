@@ -4,9 +4,11 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from scrutineer.ui import theme
 from scrutineer.ui.widgets.card import Card, Cards
 from scrutineer.ui.widgets.card_row import CardRow, Row
 from scrutineer.ui.widgets.chip import Chip, Sign
@@ -193,3 +195,18 @@ def test_rows_shown_anew_stand_one_below_the_other_and_those_that_stay_are_not_m
     card.show_rows(more, "three")
     assert [row(card, f"{one.kind}-{one.id}") for one in more] == shown
     assert "three" in said(card)
+
+
+def test_rows_grow_with_the_font_of_the_program(card: Card, qapp: QApplication, qtbot: QtBot) -> None:
+    first = row(card, "challenge-1")
+    usual, before = qapp.font(), first.height()
+    larger = QFont(usual)
+    larger.setPointSizeF(2 * larger.pointSizeF())
+    try:
+        qapp.setFont(larger)
+        theme.apply(qapp, "light")
+        qtbot.waitUntil(lambda: first.height() > before)
+        assert first.height() == first.arranged().at(first.width()).height
+    finally:
+        qapp.setFont(usual)
+        theme.apply(qapp, "light")
