@@ -87,10 +87,15 @@ def _parties(database: RecordDatabase, challenge_ids: Sequence[str] | None) -> d
         .where(part.deleted_at.is_null())
         .order_by(part.place)
     )
-    some = None if challenge_ids is None else only(part.select(part.id), part.challenge_id, challenge_ids)
-    called, jointly, to_do = _called(database), _jointly(database, some), _to_do(database, some)
+    called = _called(database)
+    rows = database.execute(only(query, part.challenge_id, challenge_ids)).fetchall()
+    joint: list[str] | None = None      # of all the challenges all; of some only of those parts that have any
+    agreed: list[str] | None = None
+    if challenge_ids is not None:
+        joint = [row[1] for row in rows if row[2] == row[1]]
+        agreed = [row[1] for row in rows if row[5] == Status.ACTION_AGREED.value]
+    jointly, to_do = _jointly(database, joint), _to_do(database, agreed)
     found: dict[str, tuple[StoredParty, ...]] = {}
-    rows = database.execute(only(query, part.challenge_id, challenge_ids))
     for challenge_id, id_, who, lead_id, formerly_id, status, due_on, test_on in rows:
         name, agency_ids = called.get(who) or _several(jointly.get(who, ()), lead_id, called)
         if formerly_id:
