@@ -15,8 +15,8 @@ from scrutineer.ui.actions.columns import what
 from scrutineer.ui.evidence.words import account, name_of, title_of
 from scrutineer.ui.list_screen import EVERY_CHANGE, RecordDetail, edit
 from scrutineer.ui.tools import look_of
-from scrutineer.ui.widgets.card import ClockWords
 from scrutineer.ui.widgets.chip import Chip
+from scrutineer.ui.widgets.clock_words import ClockWords
 from scrutineer.ui.widgets.detail import Event
 from scrutineer.ui.widgets.steps import Step
 

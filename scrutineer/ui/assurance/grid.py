@@ -5,8 +5,8 @@ It knows a grid and paints it: the number of all, a bar as long as the number is
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scrutineer.domain.coverage import Grid
@@ -14,8 +14,7 @@ from scrutineer.ui import theme
 from scrutineer.ui.assurance.grid_cells import paint_cells
 from scrutineer.ui.assurance.grid_headers import PAD, GridHeader
 from scrutineer.ui.assurance.grid_model import GridModel
-from scrutineer.ui.focus_ring import THICK
-from scrutineer.ui.theme import RADIUS
+from scrutineer.ui.widgets.ring import paint_ring
 
 _ACROSS, _DOWN = 0.34, 0.5      # the most of the grid that row headers and column headers may take
 _WIDEST_ROW, _DEEPEST_COLUMN = 26, 17      # digits
@@ -130,9 +129,7 @@ class CoverageGrid(QTableView):
             painter.fillRect(where, theme.colour("selected"))
         paint_cells(painter, self.cells, self._side.in_sight(), self._top.in_sight(), self.font())
         if where and self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("focus"), THICK))
-            painter.drawRoundedRect(QRectF(where).adjusted(2, 2, -2, -3), RADIUS, RADIUS)
+            paint_ring(painter, where, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""

@@ -15,11 +15,12 @@ To look at
     table.RecordTable(columns, name, empty=)  show_lines(lines), replace(lines), select(id), selected_id();
                                               selected(id), opened(id)
     columns.Column(title, text, second=, strong=, clock=, chip=, sort_key=, width=, stretch=, right=)
-    card.Card(title, empty, aside), card.CardRow(kind, id, title, detail, lead=, right=, clock=, chip=, actions=)
+    card.Card(title, empty, aside), card_row.CardRow(kind, id, title, detail, lead=, right=, clock=, chip=, actions=)
                                               show_rows(rows, aside); opened(kind, id), acted(code, kind, id)
     card.Cards([cards])                       two by two, one by one in a narrow window; scrolls
     detail.Detail(name, ask_to_open)          clear(), then kicker, title, chips, section, words, prose, party,
                                               quote, story([Event]), add(w)
+    clock_words.ClockWords(words)             a clock before them
     chip.Chip(words, Sign.GOOD), chip.ChipLabel(chip)    Sign.STEP, without a shape, is for every status
     prose.Prose(ask_to_open, fits=)           say(html): loads nothing, opens links only when asked
     empty.Empty(sentence, action)             wanted

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutineer.ui import icons, theme
+from scrutineer.ui import theme
 from scrutineer.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from scrutineer.ui.widgets.card_row import CardRow, Row
 from scrutineer.ui.widgets.flow import FlowRow
@@ -104,30 +104,6 @@ class Card(QFrame):
         place = self._rows.index(row) + by
         if 0 <= place < len(self._rows):
             self._rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class ClockWords(QWidget):
-    """Words about time with a clock before them: `since 10 Nov`."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._clock = _Clock()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(4)
-        line.addWidget(self._clock)
-        line.addWidget(Words(words, "clock"), 1)
-
-
-class _Clock(QWidget):
-    def sizeHint(self) -> QSize:
-        side = self.fontMetrics().ascent()
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        side = self.fontMetrics().ascent()
-        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        icons.paint(QPainter(self), box, "clock", theme.colour("caution"))
 
 
 class Cards(QScrollArea):

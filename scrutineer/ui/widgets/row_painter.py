@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scrutineer.ui import theme
-from scrutineer.ui.focus_ring import THICK
-from scrutineer.ui.theme import MEDIUM, RADIUS
+from scrutineer.ui.theme import MEDIUM
 from scrutineer.ui.widgets import cell
 from scrutineer.ui.widgets.columns import Column, Line, nothing
 
@@ -42,7 +41,7 @@ class RowPainter(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Ground, line beneath, pieces, and the ring when the keyboard is in this row."""
+        """Ground, line beneath, and pieces."""
         line = index.data(Qt.ItemDataRole.UserRole)
         where: QRect = option.rect
         state: QStyle.StateFlag = option.state
@@ -59,12 +58,6 @@ class RowPainter(QStyledItemDelegate):
         at = QPoint(where.left() + MEDIUM, where.top() + (where.height() - laid.height) // 2)
         cell.paint(painter, laid, at, font, right=right)
         painter.restore()
-
-    def paint_ring(self, painter: QPainter, row: QRect) -> None:
-        """Show that the keyboard is in this row."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus"), THICK))
-        painter.drawRoundedRect(QRectF(row).adjusted(3, 3, -3, -4), RADIUS, RADIUS)
 
     def _laid(self, line: Line, number: int, width: int, font: QFont) -> cell.Laid:
         column = self._columns[number]

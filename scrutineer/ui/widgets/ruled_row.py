@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from scrutineer.ui import theme
-from scrutineer.ui.focus_ring import THICK
-from scrutineer.ui.theme import RADIUS
-
-_INSETS = (3, 3, -3, -4)      # the ring stands inside the row, above its line
+from scrutineer.ui.widgets.ring import paint_ring
 
 
 class RuledRow(QFrame):
@@ -31,6 +28,4 @@ class RuledRow(QFrame):
         painter.setPen(theme.colour("line"))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("focus"), THICK))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(*_INSETS), RADIUS, RADIUS)
+            paint_ring(painter, self.rect())

@@ -16,6 +16,7 @@ from scrutineer.ui import theme
 from scrutineer.ui.theme import MEDIUM
 from scrutineer.ui.widgets.columns import Column, Line
 from scrutineer.ui.widgets.lines_model import LinesModel
+from scrutineer.ui.widgets.ring import paint_ring
 from scrutineer.ui.widgets.row_painter import RowPainter
 
 _Widths = tuple[bool, tuple[tuple[int, int], ...]]
@@ -261,8 +262,7 @@ class RecordTable(QTableView):
         row = self.currentIndex().row()
         if self.hasFocus() and row >= 0:
             place = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
-            painter = QPainter(self.viewport())
-            self._painter.paint_ring(painter, place)
+            paint_ring(QPainter(self.viewport()), place)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed out of sight is measured now."""
