@@ -23,7 +23,7 @@ COLUMNS = (
     "Ref", "Date raised", "Raised at", "Agency (role)", "Challenge", "Response (position, date)", "Due",
     "Status (stage)", "What changed (impact level)",
 )  # fmt: skip
-_WIDTHS = (1.6, 1.7, 3.0, 3.3, 3.9, 4.1, 1.8, 3.2, 4.7)
+_WIDTHS = (1.6, 1.7, 3.2, 3.3, 3.7, 4.1, 2.3, 3.0, 4.4)
 _ABSENT = "Not recorded"
 
 
